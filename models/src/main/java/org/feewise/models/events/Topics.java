@@ -1,0 +1,11 @@
+package org.feewise.models.events;
+
+/** Names of the Kafka topics; the key of every record is the citizen id. */
+public final class Topics {
+  public static final String BILLS = "feewise.bills.v1";
+  public static final String PAYMENTS = "feewise.payments.v1";
+  public static final String RISK_SCORES = "feewise.risk-scores.v1";
+  public static final String REMINDERS = "feewise.reminders.v1";
+
+  private Topics() {}
+}
