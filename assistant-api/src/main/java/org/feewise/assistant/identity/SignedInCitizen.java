@@ -17,6 +17,8 @@ public class SignedInCitizen {
   }
 
   /**
+   * The citizen's id.
+   *
    * @throws ForbiddenException when the caller is not a citizen
    */
   public String id() {
