@@ -1,0 +1,134 @@
+package org.feewise.assistant.bills;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.feewise.models.money.Money;
+
+/**
+ * Answers what one citizen owes and has paid. Each method takes the citizen's id first and reads no
+ * other citizen's rows, whatever the other arguments say.
+ */
+public final class BillLedger {
+  static final int PAGE_SIZE = 50;
+
+  /** More open bills than anybody can read; an importer's customer may still have them. */
+  private static final int MOST_OPEN_BILLS = 10_000;
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final BillStore store;
+  private final SurchargeRules rules;
+  private final Clock clock;
+
+  public BillLedger(BillStore store, SurchargeRules rules, Clock clock) {
+    this.store = store;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** The day in Asia/Shanghai as of which statuses and surcharges are told. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(ZONE));
+  }
+
+  /**
+   * Bills, the latest issued first, 50 a page.
+   *
+   * @param next token of the page wanted, null for the first
+   * @throws UnknownPageException when the token is not one this list gave out
+   */
+  public Page<BillView> bills(String citizenId, BillQuery query, String next) {
+    LocalDate today = today();
+    List<Bill> found =
+        store.bills(citizenId, query, today, PagePosition.ofDay(next), PAGE_SIZE + 1);
+    Page<Bill> page =
+        Page.of(found, PAGE_SIZE, bill -> new PagePosition<>(bill.issuedOn(), bill.billNo()));
+    return new Page<>(views(citizenId, page.items(), today), page.next());
+  }
+
+  /** The bills of the query that are open today and what settles them, soonest due first. */
+  public Owed owed(String citizenId, BillQuery query) {
+    LocalDate today = today();
+    return Owed.of(views(citizenId, open(citizenId, query), today), today);
+  }
+
+  /** The open bills themselves, for a plan. */
+  public List<Bill> open(String citizenId, BillQuery query) {
+    BillQuery wanted =
+        query.statuses().isEmpty() ? query.withStatuses(BillQuery.open().statuses()) : query;
+    return store.bills(citizenId, wanted, today(), Optional.empty(), MOST_OPEN_BILLS).stream()
+        .filter(bill -> bill.settledOn() == null)
+        .toList();
+  }
+
+  /** The citizen's bill of that number; empty when there is none or it is another's. */
+  public Optional<BillView> bill(String citizenId, String billNo) {
+    return store
+        .bill(citizenId, billNo)
+        .map(bill -> views(citizenId, List.of(bill), today()).getFirst());
+  }
+
+  /**
+   * The surcharge of one bill if it is paid on a day; empty when the citizen has no such bill.
+   *
+   * @param asOf the day of payment, Asia/Shanghai; it may lie in the future
+   */
+  public Optional<SurchargeView> surcharge(
+      String citizenId, String billNo, LocalDate asOf, Locale locale) {
+    return store
+        .bill(citizenId, billNo)
+        .map(
+            bill ->
+                rules.explain(bill, paidTowards(citizenId, List.of(bill)).of(bill), asOf, locale));
+  }
+
+  /**
+   * Payments, the latest first, 50 a page.
+   *
+   * @param next token of the page wanted, null for the first
+   * @throws UnknownPageException when the token is not one this list gave out
+   */
+  public Page<PaymentView> payments(String citizenId, PaymentQuery query, String next) {
+    List<Payment> found =
+        store.payments(citizenId, query, PagePosition.ofTime(next), PAGE_SIZE + 1);
+    return Page.of(
+            found, PAGE_SIZE, payment -> new PagePosition<>(payment.paidAt(), payment.paymentId()))
+        .map(PaymentView::of);
+  }
+
+  private List<BillView> views(String citizenId, List<Bill> bills, LocalDate today) {
+    Paid paid = paidTowards(citizenId, bills);
+    return bills.stream()
+        .map(bill -> BillView.of(bill, surchargeToday(bill, paid.of(bill), today), today))
+        .toList();
+  }
+
+  private Money surchargeToday(Bill bill, List<Payment> paid, LocalDate today) {
+    return bill.settledOn() == null
+        ? rules.amount(bill, paid, today)
+        : paid.stream().map(Payment::surcharge).reduce(Money.ZERO, Money::plus);
+  }
+
+  private Paid paidTowards(String citizenId, List<Bill> bills) {
+    if (bills.isEmpty()) {
+      return new Paid(Map.of());
+    }
+    return new Paid(
+        store.paymentsTowards(citizenId, bills.stream().map(Bill::billNo).collect(toSet())).stream()
+            .collect(groupingBy(Payment::billNo)));
+  }
+
+  private record Paid(Map<String, List<Payment>> byBill) {
+    List<Payment> of(Bill bill) {
+      return byBill.getOrDefault(bill.billNo(), List.of());
+    }
+  }
+}
