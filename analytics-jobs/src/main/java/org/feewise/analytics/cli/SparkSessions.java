@@ -1,0 +1,41 @@
+package org.feewise.analytics.cli;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** The one way this product opens a Spark session, on a laptop and on a cluster alike. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /** A session inside this JVM on as many threads as asked for. */
+  public static SparkSession local(int threads) {
+    return on("local[" + threads + "]", "feewise");
+  }
+
+  /**
+   * A session on a master such as {@code local[*]} or {@code spark://host:7077}.
+   *
+   * <p>Days and months are those of Asia/Shanghai whatever the machine's zone is.
+   */
+  public static SparkSession on(String master, String jobName) {
+    SparkSession.Builder session =
+        SparkSession.builder()
+            .appName(jobName)
+            .master(master)
+            .config("spark.ui.enabled", false)
+            .config("spark.sql.session.timeZone", "Asia/Shanghai")
+            .config("spark.sql.warehouse.dir", temporary("feewise-warehouse"))
+            .config("spark.log.structuredLogging.enabled", false);
+    if (master.startsWith("local")) {
+      session
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors());
+    }
+    return session.getOrCreate();
+  }
+
+  private static String temporary(String name) {
+    return Path.of(System.getProperty("java.io.tmpdir"), name).toUri().toString();
+  }
+}

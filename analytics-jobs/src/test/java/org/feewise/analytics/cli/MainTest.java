@@ -1,0 +1,96 @@
+package org.feewise.analytics.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+
+  @BeforeAll
+  static void speakEnglish() {
+    Locale.setDefault(Locale.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', name one of these after the command",
+    "eval, name one of these after the command",
+    "evil, Unmatched argument at index 0: 'evil'",
+    "bench nothing-such, Unmatched argument at index 1: 'nothing-such'",
+  })
+  void aCommandNotUnderstoodIsOneSentenceAndStatusTwo(String line, String sentence) {
+    Outcome outcome = run(line.isEmpty() ? new String[0] : line.split(" "));
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains(sentence).contains("--help").hasLineCount(1);
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void helpGoesToStandardOutput() {
+    Outcome outcome = run("--help");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("eval", "bench", "--watch-parent");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void aJobEndsWhenItsParentLetsGoOfItsStandardInput() throws IOException, InterruptedException {
+    Process job =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                WaitingJob.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    try (var said = job.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("waiting");
+      job.getOutputStream().close();
+      assertThat(job.waitFor()).isEqualTo(3);
+    } finally {
+      job.destroyForcibly();
+    }
+  }
+
+  /** A job that would run for an hour. */
+  static final class WaitingJob {
+    public static void main(String[] arguments) throws InterruptedException {
+      ParentWatch.start(System.in);
+      System.out.println("waiting");
+      Thread.sleep(3_600_000);
+    }
+  }
+
+  private record Outcome(int status, String out, String err) {}
+
+  private static Outcome run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream toOut = new ByteArrayOutputStream();
+    ByteArrayOutputStream toErr = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(toOut, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(toErr, true, StandardCharsets.UTF_8));
+      int status = Main.run(arguments);
+      return new Outcome(
+          status, toOut.toString(StandardCharsets.UTF_8), toErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}
