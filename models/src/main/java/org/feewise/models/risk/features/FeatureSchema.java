@@ -1,0 +1,41 @@
+package org.feewise.models.risk.features;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The names and the version of the features, in the order in which a {@link FeatureRow} holds them.
+ *
+ * @param version rises whenever the meaning of a feature changes; a model of another version is
+ *     refused
+ */
+public record FeatureSchema(int version, List<String> numbers, List<String> categories)
+    implements Serializable {
+
+  /** Version of the definitions in {@link RiskFeatures}. */
+  public static final int CURRENT_VERSION = 1;
+
+  /** Features that repeat with the year: they need two years of history to mean anything. */
+  public static final Set<String> SEASONAL = Set.of("issue_month", "days_to_spring_festival");
+
+  public FeatureSchema {
+    numbers = List.copyOf(numbers);
+    categories = List.copyOf(categories);
+  }
+
+  /** The features of any bill plus those that only one source has. */
+  public static FeatureSchema of(List<String> sourceNumbers, List<String> sourceCategories) {
+    return new FeatureSchema(
+        CURRENT_VERSION,
+        Stream.of(
+                BillTerms.NAMES.stream(),
+                PayerHistory.NAMES.stream(),
+                Stream.of("fee_type_late_share"),
+                sourceNumbers.stream())
+            .flatMap(names -> names)
+            .toList(),
+        Stream.concat(Stream.of("fee_type", "last_channel"), sourceCategories.stream()).toList());
+  }
+}

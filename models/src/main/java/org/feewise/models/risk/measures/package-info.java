@@ -1,0 +1,2 @@
+/** How good predicted probabilities are: ranking, calibration, lift. */
+package org.feewise.models.risk.measures;

@@ -1,0 +1,2 @@
+/** Boosted trees as flat arrays: scored without allocation, explained exactly. */
+package org.feewise.models.risk.trees;
