@@ -67,11 +67,11 @@ public record DateColumn(String column, Optional<String> format) {
       return new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
           .parseLenient()
-          .appendPattern(pattern.replace("yyyy", "uuuu"))
+          .appendPattern(pattern.replace('y', 'u'))
           .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
           .toFormatter(Locale.ENGLISH)
           .withChronology(IsoChronology.INSTANCE)
-          .withResolverStyle(ResolverStyle.SMART);
+          .withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "format \"" + pattern + "\" is not a pattern of a day: " + e.getMessage(), e);
