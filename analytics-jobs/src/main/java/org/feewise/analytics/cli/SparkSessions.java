@@ -15,7 +15,8 @@ public final class SparkSessions {
   /**
    * A session on a master such as {@code local[*]} or {@code spark://host:7077}.
    *
-   * <p>Days and months are those of Asia/Shanghai whatever the machine's zone is.
+   * <p>Days and months are those of Asia/Shanghai whatever the machine's zone is; a row gives a day
+   * as {@link java.time.LocalDate} and a time as {@link java.time.Instant}.
    */
   public static SparkSession on(String master, String jobName) {
     SparkSession.Builder session =
@@ -24,6 +25,7 @@ public final class SparkSessions {
             .master(master)
             .config("spark.ui.enabled", false)
             .config("spark.sql.session.timeZone", "Asia/Shanghai")
+            .config("spark.sql.datetime.java8API.enabled", true)
             .config("spark.sql.warehouse.dir", temporary("feewise-warehouse"))
             .config("spark.log.structuredLogging.enabled", false);
     if (master.startsWith("local")) {
