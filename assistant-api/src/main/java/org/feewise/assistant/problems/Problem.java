@@ -1,6 +1,7 @@
 package org.feewise.assistant.problems;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import org.feewise.models.words.Words;
 
@@ -20,6 +21,7 @@ public final class Problem extends RuntimeException {
   private final String name;
   private final transient Object[] arguments;
   private String field;
+  private Duration retryAfter;
 
   /**
    * @param room a class of the room whose bundle {@code problems} has the sentence
@@ -42,6 +44,17 @@ public final class Problem extends RuntimeException {
   public Problem at(String faultyField) {
     this.field = faultyField;
     return this;
+  }
+
+  /** The same problem, which goes away by itself after this time. */
+  public Problem retryAfter(Duration wait) {
+    this.retryAfter = wait;
+    return this;
+  }
+
+  /** Null when waiting does not help. */
+  public Duration retryAfter() {
+    return retryAfter;
   }
 
   public int status() {

@@ -48,6 +48,9 @@ class ProblemAnswer {
   }
 
   private Response respond(Problem problem, String errorId, Response.ResponseBuilder builder) {
+    if (problem.retryAfter() != null) {
+      builder.header(HttpHeaders.RETRY_AFTER, problem.retryAfter().toSeconds() + 1);
+    }
     if (!wantsPage()) {
       return builder
           .type(ProblemBody.MEDIA_TYPE)

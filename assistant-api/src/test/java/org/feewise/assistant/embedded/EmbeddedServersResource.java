@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.feewise.assistant.identity.TokenKeys;
 
 /**
  * Gives every {@code @QuarkusTest} real servers on a fresh data folder, one set for the whole test
  * JVM: the addresses are kept in system properties, because test classes are loaded more than once.
  */
 public final class EmbeddedServersResource implements QuarkusTestResourceLifecycleManager {
+  /** Password of the demo accounts in tests. */
+  public static final String DEMO_PASSWORD = "test-password";
+
   private static final String SHARED = "feewise.test.shared.";
 
   @Override
@@ -31,7 +35,9 @@ public final class EmbeddedServersResource implements QuarkusTestResourceLifecyc
       EmbeddedServers servers = EmbeddedServers.start(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers, folder)));
       servers.addresses().quarkusProperties().forEach(EmbeddedServersResource::share);
+      TokenKeys.configuration(folder).forEach(EmbeddedServersResource::share);
       share("feewise.data", folder.toString());
+      share("feewise.identity.demo-password", DEMO_PASSWORD);
     } catch (IOException e) {
       throw new UncheckedIOException("the servers of the tests did not start", e);
     }
