@@ -1,0 +1,126 @@
+package org.feewise.models.plans.search;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.feewise.models.money.Money;
+import org.feewise.models.plans.Payment;
+import org.feewise.models.plans.PlanBill;
+import org.feewise.models.plans.PlanCheck;
+import org.feewise.models.plans.PlanVerifier;
+
+/** Turns what the linear program does into payments of whole fen that keep every rule exactly. */
+final class FenPlan {
+  private final Instance instance;
+  private final PlanVerifier verifier;
+
+  FenPlan(Instance instance, PlanVerifier verifier) {
+    this.instance = instance;
+    this.verifier = verifier;
+  }
+
+  /** Payments with their verdict. */
+  record Checked(List<Payment> payments, PlanCheck check) {}
+
+  /** The plan of a mixture, or nothing when its whole fen break a rule. */
+  Optional<Checked> of(Mixture[] mixtures) {
+    List<Payment> payments = new ArrayList<>();
+    for (int bill = 0; bill < instance.bills; bill++) {
+      if (mixtures[bill].openShare() < 0.5 && !mixtures[bill].columns.isEmpty()) {
+        addPayments(bill, mixtures[bill], payments);
+      }
+    }
+    payments.sort(Payment.IN_ORDER);
+    PlanCheck check = verifier.check(payments);
+    boolean whole = check.keepsRules() && check.bills().stream().allMatch(this::settledOrUntouched);
+    return whole ? Optional.of(new Checked(List.copyOf(payments), check)) : Optional.empty();
+  }
+
+  private boolean settledOrUntouched(org.feewise.models.plans.BillCost bill) {
+    return bill.settled() || bill.payments() == 0;
+  }
+
+  private void addPayments(int bill, Mixture mixture, List<Payment> payments) {
+    double[] amounts = mixture.amounts(instance.slots);
+    int last = mixture.columns.stream().mapToInt(column -> column.last).max().orElseThrow();
+    PlanBill owed = instance.problem.bills().get(bill);
+    long[] fen = new long[instance.slots];
+    long rest = owed.principal().fen();
+    for (int slot = 0; slot < last * instance.methods && rest > 1; slot++) {
+      fen[slot] = Math.min(rest - 1, Math.max(0, floorFen(amounts[slot])));
+      rest -= fen[slot];
+    }
+    long onLast = onLast(owed, fen, last, rest);
+    long missing = 1 - onLast;
+    for (int slot = last * instance.methods - 1; slot >= 0 && missing > 0; slot--) {
+      long back = Math.min(missing, fen[slot]);
+      fen[slot] -= back;
+      rest += back;
+      onLast = onLast(owed, fen, last, rest);
+      missing = 1 - onLast;
+    }
+    spread(onLast, amounts, fen, last);
+    for (int slot = 0; slot < (last + 1) * instance.methods; slot++) {
+      if (fen[slot] > 0) {
+        payments.add(payment(owed, slot, fen[slot]));
+      }
+    }
+  }
+
+  private Payment payment(PlanBill owed, int slot, long fen) {
+    return new Payment(
+        owed.billNo(),
+        instance.problem.payDates().get(instance.dateOf(slot)).on(),
+        instance.problem.methods().get(instance.methodOf(slot)).method(),
+        Money.ofFen(fen));
+  }
+
+  private static long floorFen(double yuan) {
+    double fen = yuan * 100;
+    return Math.abs(fen - Math.rint(fen)) < 1e-3 ? Math.round(fen) : (long) Math.floor(fen);
+  }
+
+  /** What falls due on the last date: the rest, the whole surcharge, less the discount. */
+  private long onLast(PlanBill owed, long[] fen, int last, long rest) {
+    Map<LocalDate, Money> principal = new TreeMap<>();
+    for (int date = 0; date < last; date++) {
+      long sum = 0;
+      for (int method = 0; method < instance.methods; method++) {
+        sum += fen[instance.slot(date, method)];
+      }
+      if (sum > 0) {
+        principal.put(dateAt(date), Money.ofFen(sum));
+      }
+    }
+    LocalDate on = dateAt(last);
+    principal.put(on, Money.ofFen(rest));
+    Money extra = owed.surchargeOn(principal).minus(owed.discountWhenPaidBy(on));
+    return rest + extra.fen();
+  }
+
+  private LocalDate dateAt(int date) {
+    return instance.problem.payDates().get(date).on();
+  }
+
+  private void spread(long onLast, double[] amounts, long[] fen, int last) {
+    int largest = instance.slot(last, 0);
+    long left = onLast;
+    for (int method = 0; method < instance.methods; method++) {
+      int slot = instance.slot(last, method);
+      if (amounts[slot] > amounts[largest]) {
+        largest = slot;
+      }
+    }
+    for (int method = 0; method < instance.methods; method++) {
+      int slot = instance.slot(last, method);
+      if (slot != largest) {
+        fen[slot] = Math.max(0, Math.min(left, floorFen(amounts[slot])));
+        left -= fen[slot];
+      }
+    }
+    fen[largest] = left;
+  }
+}

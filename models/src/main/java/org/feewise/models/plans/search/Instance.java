@@ -1,0 +1,127 @@
+package org.feewise.models.plans.search;
+
+import java.util.List;
+import org.feewise.models.money.Money;
+import org.feewise.models.plans.MethodTerms;
+import org.feewise.models.plans.PayDate;
+import org.feewise.models.plans.PlanBill;
+import org.feewise.models.plans.PlanProblem;
+
+/**
+ * A plan problem as arrays in yuan, which the search computes with; a slot is a date and a method.
+ */
+final class Instance {
+  final PlanProblem problem;
+  final int dates;
+  final int methods;
+  final int slots;
+  final int bills;
+
+  /** What is available up to and including each date. */
+  final double[] room;
+
+  final double[] feeRate;
+  final double[] fixedFee;
+
+  /** The largest amount of one payment by a method. */
+  final double[] limit;
+
+  final double[] perDay;
+  final double[] principal;
+  final double[] dailyRate;
+  final boolean[] stopsAtPrincipal;
+  final int[][] late;
+  final double[][] discount;
+  final int[] mostPayments;
+
+  /** Weight of a yuan of principal left open against a yuan of extra cost. */
+  final double openWeight;
+
+  Instance(PlanProblem problem) {
+    this.problem = problem;
+    List<PayDate> payDates = problem.payDates();
+    dates = payDates.size();
+    methods = problem.methods().size();
+    slots = dates * methods;
+    bills = problem.bills().size();
+    room = new double[dates];
+    Money sum = Money.ZERO;
+    for (int d = 0; d < dates; d++) {
+      sum = sum.plus(payDates.get(d).capacity());
+      room[d] = yuan(sum);
+    }
+    feeRate = new double[methods];
+    fixedFee = new double[methods];
+    limit = new double[methods];
+    perDay = new double[methods];
+    for (int m = 0; m < methods; m++) {
+      MethodTerms terms = problem.methods().get(m);
+      feeRate[m] = terms.feeRate().doubleValue();
+      fixedFee[m] = yuan(terms.fixedFee());
+      perDay[m] = terms.perDay().map(Instance::yuan).orElse(Double.POSITIVE_INFINITY);
+      double single = terms.perPayment().map(Instance::yuan).orElse(Double.POSITIVE_INFINITY);
+      limit[m] = Math.min(single, perDay[m]);
+    }
+    principal = new double[bills];
+    dailyRate = new double[bills];
+    stopsAtPrincipal = new boolean[bills];
+    late = new int[bills][dates];
+    discount = new double[bills][dates];
+    mostPayments = new int[bills];
+    for (int b = 0; b < bills; b++) {
+      describe(b, problem.bills().get(b), payDates);
+    }
+    openWeight = openWeight();
+  }
+
+  private void describe(int b, PlanBill bill, List<PayDate> payDates) {
+    principal[b] = yuan(bill.principal());
+    dailyRate[b] = bill.surcharge().map(s -> s.dailyRate().doubleValue()).orElse(0.0);
+    stopsAtPrincipal[b] = bill.surcharge().map(s -> s.atMostPrincipal()).orElse(false);
+    mostPayments[b] = bill.mostPayments();
+    for (int d = 0; d < dates; d++) {
+      late[b][d] = Math.toIntExact(bill.lateDays(payDates.get(d).on()));
+      discount[b][d] = yuan(bill.discountWhenPaidBy(payDates.get(d).on()));
+    }
+  }
+
+  private double openWeight() {
+    double dearest = 1;
+    for (int b = 0; b < bills && dates > 0; b++) {
+      double ratio = dailyRate[b] * late[b][dates - 1];
+      dearest = Math.max(dearest, stopsAtPrincipal[b] ? Math.min(1, ratio) : ratio);
+    }
+    double fee = 0;
+    for (int m = 0; m < methods; m++) {
+      fee = Math.max(fee, feeRate[m]);
+    }
+    return 1000 * dearest * (1 + fee);
+  }
+
+  static double yuan(Money money) {
+    return money.fen() / 100.0;
+  }
+
+  int slot(int date, int method) {
+    return date * methods + method;
+  }
+
+  int dateOf(int slot) {
+    return slot / methods;
+  }
+
+  int methodOf(int slot) {
+    return slot % methods;
+  }
+
+  /** Whether a surcharge stopped at the principal can occur when the last payment is on a date. */
+  boolean canStop(int bill, int last) {
+    return stopsAtPrincipal[bill] && dailyRate[bill] * late[bill][last] > 1;
+  }
+
+  /** The most that can be paid on the last date of a bill. */
+  double mostOnLast(int bill, int last, boolean stopped) {
+    double surcharge = stopped ? 1 : dailyRate[bill] * late[bill][last];
+    return principal[bill] * (1 + surcharge) - discount[bill][last];
+  }
+}

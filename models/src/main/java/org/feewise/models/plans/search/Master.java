@@ -1,0 +1,265 @@
+package org.feewise.models.plans.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The linear program over the known columns, solved by the primal simplex method with an explicit
+ * inverse. A column the current node does not allow keeps its place at a penalty, so a basis always
+ * serves the next node.
+ */
+final class Master {
+  private static final double OPTIMAL = 1e-7;
+  private static final double PIVOT = 1e-9;
+  private static final int REFRESH = 150;
+
+  private final Rows rows;
+  private final int size;
+  private final double penalty;
+  private final double[][] inverse;
+  private final double[] level;
+  private final Column[] basis;
+  private final double[] duals;
+  private final double[] direction;
+  final List<Column> columns = new ArrayList<>();
+  private int pivots;
+
+  /** A slack in the basis is a null column; slackOf says of which row. */
+  private final int[] slackOf;
+
+  private final boolean[] slackInBasis;
+
+  Master(Instance instance, Rows rows, double penalty) {
+    this.rows = rows;
+    this.size = rows.count;
+    this.penalty = penalty;
+    inverse = new double[size][size];
+    level = rows.limits.clone();
+    basis = new Column[size];
+    duals = new double[size];
+    direction = new double[size];
+    slackOf = new int[size];
+    slackInBasis = new boolean[size];
+    for (int row = 0; row < size; row++) {
+      inverse[row][row] = 1;
+      slackOf[row] = row;
+      slackInBasis[row] = row < rows.firstBill;
+      if (row >= rows.firstBill) {
+        Column open = Column.open(instance, row - rows.firstBill);
+        add(open);
+        basis[row] = open;
+        open.position = row;
+      }
+    }
+  }
+
+  void add(Column column) {
+    rows.measure(column);
+    columns.add(column);
+  }
+
+  /** Keeps only the columns of the basis and the ones that leave a bill open. */
+  void forgetAllButBasis() {
+    columns.removeIf(column -> column.position < 0 && !column.isOpen());
+  }
+
+  double[] duals() {
+    return duals;
+  }
+
+  double levelOf(Column column) {
+    return column.position < 0 ? 0 : level[column.position];
+  }
+
+  private double costOf(Column column) {
+    return column.allowed ? column.cost : column.cost + penalty;
+  }
+
+  double objective() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      if (basis[i] != null) {
+        sum += costOf(basis[i]) * level[i];
+      }
+    }
+    return sum;
+  }
+
+  /** Optimises over the allowed columns; false when the deadline passed first. */
+  boolean optimise(List<Column> active, Deadline deadline) {
+    int stalled = 0;
+    for (int iteration = 0; ; iteration++) {
+      price();
+      int slack = enteringSlack();
+      double slackCost = slack < 0 ? -OPTIMAL : duals[slack] * -1;
+      Column entering = enteringColumn(active, stalled > 200, slackCost);
+      if (entering == null && slack < 0) {
+        return true;
+      }
+      if (entering != null) {
+        direct(entering.rows, entering.values, entering.rows.length);
+      } else {
+        direct(new int[] {slack}, new double[] {1}, 1);
+      }
+      double step = pivot(entering, slack);
+      stalled = step > 1e-10 ? 0 : stalled + 1;
+      if ((iteration & 15) == 15 && deadline.passed() || stalled > 5000) {
+        price();
+        return false;
+      }
+    }
+  }
+
+  private void price() {
+    java.util.Arrays.fill(duals, 0);
+    for (int i = 0; i < size; i++) {
+      double cost = basis[i] == null ? 0 : costOf(basis[i]);
+      if (cost != 0) {
+        double[] line = inverse[i];
+        for (int row = 0; row < size; row++) {
+          duals[row] += cost * line[row];
+        }
+      }
+    }
+  }
+
+  private int enteringSlack() {
+    int best = -1;
+    double bestDual = OPTIMAL;
+    for (int row = 0; row < rows.firstBill; row++) {
+      if (!slackInBasis[row] && duals[row] > bestDual) {
+        bestDual = duals[row];
+        best = row;
+      }
+    }
+    return best;
+  }
+
+  private Column enteringColumn(List<Column> active, boolean first, double threshold) {
+    Column best = null;
+    double bestCost = Math.min(-OPTIMAL, threshold);
+    for (Column column : active) {
+      if (column.position < 0) {
+        double reduced = reducedCost(column);
+        if (reduced < bestCost) {
+          best = column;
+          bestCost = reduced;
+          if (first) {
+            return best;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  double reducedCost(Column column) {
+    double reduced = costOf(column);
+    for (int k = 0; k < column.rows.length; k++) {
+      reduced -= duals[column.rows[k]] * column.values[k];
+    }
+    return reduced;
+  }
+
+  private void direct(int[] entryRows, double[] values, int entries) {
+    for (int i = 0; i < size; i++) {
+      double[] line = inverse[i];
+      double sum = 0;
+      for (int k = 0; k < entries; k++) {
+        sum += line[entryRows[k]] * values[k];
+      }
+      direction[i] = sum;
+    }
+  }
+
+  private double pivot(Column entering, int slack) {
+    int leaving = leavingRow();
+    double step = Math.max(0, level[leaving]) / direction[leaving];
+    for (int i = 0; i < size; i++) {
+      level[i] -= step * direction[i];
+      if (level[i] < 0 && level[i] > -1e-9) {
+        level[i] = 0;
+      }
+    }
+    level[leaving] = step;
+    if (basis[leaving] != null) {
+      basis[leaving].position = -1;
+    } else {
+      slackInBasis[slackOf[leaving]] = false;
+    }
+    basis[leaving] = entering;
+    if (entering != null) {
+      entering.position = leaving;
+    } else {
+      slackOf[leaving] = slack;
+      slackInBasis[slack] = true;
+    }
+    eliminate(leaving);
+    if (++pivots % REFRESH == 0) {
+      refresh();
+    }
+    return step;
+  }
+
+  private int leavingRow() {
+    int leaving = -1;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < size; i++) {
+      if (direction[i] > PIVOT) {
+        double ratio = Math.max(0, level[i]) / direction[i];
+        boolean better =
+            ratio < smallest - 1e-11
+                || ratio < smallest + 1e-11 && direction[i] > direction[leaving];
+        if (leaving < 0 || better) {
+          leaving = i;
+          smallest = Math.min(smallest, ratio);
+        }
+      }
+    }
+    if (leaving < 0) {
+      throw new IllegalStateException("the plan program has no bound");
+    }
+    return leaving;
+  }
+
+  private void eliminate(int leaving) {
+    double[] pivotLine = inverse[leaving];
+    double scale = 1 / direction[leaving];
+    for (int row = 0; row < size; row++) {
+      pivotLine[row] *= scale;
+    }
+    for (int i = 0; i < size; i++) {
+      double factor = direction[i];
+      if (i != leaving && factor != 0) {
+        double[] line = inverse[i];
+        for (int row = 0; row < size; row++) {
+          line[row] -= factor * pivotLine[row];
+        }
+      }
+    }
+  }
+
+  /** Recomputes the inverse and the levels from the basis itself. */
+  private void refresh() {
+    double[][] matrix = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      if (basis[i] == null) {
+        matrix[slackOf[i]][i] = 1;
+      } else {
+        for (int k = 0; k < basis[i].rows.length; k++) {
+          matrix[basis[i].rows[k]][i] = basis[i].values[k];
+        }
+      }
+    }
+    if (!Inversion.invert(matrix, inverse)) {
+      throw new IllegalStateException("the basis of the plan program is singular");
+    }
+    for (int i = 0; i < size; i++) {
+      double sum = 0;
+      for (int row = 0; row < size; row++) {
+        sum += inverse[i][row] * rows.limits[row];
+      }
+      level[i] = Math.max(0, sum);
+    }
+  }
+}

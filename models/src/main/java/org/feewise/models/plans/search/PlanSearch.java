@@ -1,0 +1,185 @@
+package org.feewise.models.plans.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.feewise.models.plans.Payment;
+import org.feewise.models.plans.PlanCheck;
+import org.feewise.models.plans.PlanProblem;
+import org.feewise.models.plans.PlanVerifier;
+import org.feewise.models.plans.search.FenPlan.Checked;
+import org.feewise.models.plans.search.Relaxation.Verdict;
+
+/**
+ * Branch and price: bounds the whole space, divides it where the bound is not a plan, and dives to
+ * the next plan while it does.
+ *
+ * <p>Barnhart et al., "Branch-and-Price: Column Generation for Solving Huge Integer Programs",
+ * Operations Research 46 (1998).
+ */
+public final class PlanSearch {
+  private static final double TOLERANCE_A_BILL = 0.003;
+
+  private final Instance instance;
+  private final PlanVerifier verifier;
+  private final FenPlan fenPlan;
+  private final Relaxation relaxation;
+  private final Branching branching;
+  private final Deadline deadline;
+  private final double tolerance;
+  private final PriorityQueue<Node> waiting = new PriorityQueue<>();
+  private final Consumer<State> watcher;
+
+  private Checked best;
+  private double bestObjective;
+  private double closedBound = Double.POSITIVE_INFINITY;
+  private int nodes;
+
+  /**
+   * Where the search stands.
+   *
+   * @param payments the best plan so far; bills it cannot settle have none
+   * @param bound least cost in yuan of any plan, with open principal weighing heavily
+   * @param complete whether the whole space was looked at
+   * @param allMayBeSettled whether a plan that settles every bill is not excluded
+   * @param nodes parts of the space looked at
+   */
+  public record State(
+      List<Payment> payments,
+      PlanCheck check,
+      double bound,
+      boolean complete,
+      boolean allMayBeSettled,
+      int nodes,
+      int rounds) {}
+
+  public PlanSearch(PlanProblem problem, Duration budget, Consumer<State> watcher) {
+    this.deadline = Deadline.in(budget);
+    this.watcher = watcher;
+    instance = new Instance(problem);
+    verifier = new PlanVerifier(problem);
+    fenPlan = new FenPlan(instance, verifier);
+    relaxation = new Relaxation(instance, 0);
+    tolerance = TOLERANCE_A_BILL * instance.bills;
+    branching = new Branching(instance, tolerance / 2);
+  }
+
+  /** Searches until the best plan is proven or the time is up. */
+  public State run() {
+    offer(new Checked(List.of(), verifier.check(List.of())));
+    waiting.add(Node.root(instance));
+    while (!waiting.isEmpty() && !deadline.passed()) {
+      dive(waiting.poll());
+      if (!waiting.isEmpty() && waiting.peek().bound >= cutoff()) {
+        closedBound = Math.min(closedBound, waiting.peek().bound);
+        waiting.clear();
+      }
+    }
+    return state();
+  }
+
+  private double cutoff() {
+    return bestObjective - tolerance;
+  }
+
+  private void dive(Node start) {
+    Node node = start;
+    while (node != null) {
+      nodes++;
+      Verdict verdict = relaxation.solve(node, cutoff(), deadline);
+      node =
+          switch (verdict) {
+            case SOLVED -> divide(node);
+            case BEYOND_CUTOFF -> {
+              closedBound = Math.min(closedBound, node.bound);
+              yield null;
+            }
+            case IMPOSSIBLE -> null;
+            case OUT_OF_TIME -> {
+              waiting.add(node);
+              yield null;
+            }
+          };
+    }
+  }
+
+  private Node divide(Node node) {
+    Mixture[] mixtures = relaxation.mixtures();
+    Branching.Division division = branching.divide(node, mixtures);
+    if (division.plan()) {
+      realise(node, mixtures, division.children().isEmpty());
+    }
+    if (division.children().isEmpty()) {
+      closedBound = Math.min(closedBound, node.bound);
+      return null;
+    }
+    division.children().stream().skip(1).forEach(waiting::add);
+    return division.children().getFirst();
+  }
+
+  private void realise(Node node, Mixture[] mixtures, boolean leaf) {
+    Optional<Checked> plan = fenPlan.of(mixtures);
+    if (plan.isEmpty() && leaf) {
+      plan = withMargin(node);
+    }
+    plan.ifPresent(this::offer);
+  }
+
+  /** Solves the node again with a few fen kept back, so that rounding up still fits. */
+  private Optional<Checked> withMargin(Node node) {
+    for (double margin : new double[] {0.01, 0.03, 0.1, 0.3}) {
+      Relaxation tighter = new Relaxation(instance, margin);
+      if (tighter.solve(node.child(), Double.POSITIVE_INFINITY, deadline) == Verdict.SOLVED) {
+        Optional<Checked> plan = fenPlan.of(tighter.mixtures());
+        if (plan.isPresent()) {
+          return plan;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void offer(Checked plan) {
+    double open =
+        Instance.yuan(instance.problem.totalPrincipal().minus(plan.check().settledPrincipal()));
+    double objective = Instance.yuan(plan.check().extraCost()) + instance.openWeight * open;
+    if (best == null || objective < bestObjective) {
+      best = plan;
+      bestObjective = objective;
+      watcher.accept(state());
+    }
+  }
+
+  private State state() {
+    double bound = closedBound;
+    for (Node node : waiting) {
+      bound = Math.min(bound, node.bound);
+    }
+    bound = Math.min(bound, bestObjective);
+    boolean complete = waiting.isEmpty();
+    boolean settled = best.check().feasible();
+    boolean allMayBeSettled = settled || bound < mostCostOfSettling();
+    return new State(
+        best.payments(), best.check(), bound, complete, allMayBeSettled, nodes, relaxation.rounds);
+  }
+
+  /** No plan that settles every bill costs more than this. */
+  private double mostCostOfSettling() {
+    double most = 0;
+    double fee = 0;
+    double fixed = 0;
+    for (int method = 0; method < instance.methods; method++) {
+      fee = Math.max(fee, instance.feeRate[method]);
+      fixed = Math.max(fixed, instance.fixedFee[method]);
+    }
+    for (int bill = 0; bill < instance.bills && instance.dates > 0; bill++) {
+      int payments = Math.min(instance.mostPayments[bill], instance.slots);
+      double grown = instance.dailyRate[bill] * instance.late[bill][instance.dates - 1];
+      double surcharge = instance.stopsAtPrincipal[bill] ? Math.min(1, grown) : grown;
+      most += instance.principal[bill] * (surcharge + fee * (1 + surcharge)) + payments * fixed;
+    }
+    return most + 0.01 * instance.bills;
+  }
+}
