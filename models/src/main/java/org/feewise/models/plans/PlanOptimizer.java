@@ -43,6 +43,9 @@ public final class PlanOptimizer {
   private static Money floor(double yuan) {
     double sane = Math.max(yuan, -1e12);
     return Money.ofFen(
-        new BigDecimal(sane).movePointRight(2).setScale(0, RoundingMode.FLOOR).longValueExact());
+        new BigDecimal(sane + 1e-6)
+            .movePointRight(2)
+            .setScale(0, RoundingMode.FLOOR)
+            .longValueExact());
   }
 }
