@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     resourceBundle = Main.WORDS,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "KIND",
-    subcommands = {})
+    subcommands = {EvalRiskCommand.class})
 final class EvalCommand extends CommandGroup {}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which columns of somebody else's table of bills mean what; read from the YAML of a mapping file.
@@ -118,6 +119,14 @@ public record BillMapping(
 
   /** The mapped columns that a header does not have, in the order of the mapping. */
   public List<String> missingFrom(List<String> header) {
+    return Stream.concat(mappedColumns().stream(), attributes.stream())
+        .filter(column -> !header.contains(column))
+        .distinct()
+        .toList();
+  }
+
+  /** The columns that have a meaning of their own, without the attributes. */
+  public List<String> mappedColumns() {
     List<String> mapped = new ArrayList<>();
     bill.ifPresent(mapped::add);
     payer.ifPresent(mapped::add);
@@ -125,8 +134,7 @@ public record BillMapping(
     dueOn.ifPresent(date -> mapped.add(date.column()));
     settledOn.ifPresent(date -> mapped.add(date.column()));
     amount.ifPresent(mapped::add);
-    mapped.addAll(attributes);
-    return mapped.stream().filter(column -> !header.contains(column)).distinct().toList();
+    return mapped;
   }
 
   private static Optional<String> column(JsonNode root, String key) {
