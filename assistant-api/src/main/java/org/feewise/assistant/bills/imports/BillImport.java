@@ -11,10 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
+import org.feewise.assistant.identity.PersonalCipher;
 import org.feewise.models.risk.BillMapping;
 import org.feewise.models.words.Words;
 
@@ -27,7 +28,7 @@ public final class BillImport {
   private static final int ROWS_A_REPORT = 10_000;
 
   private final DataSource database;
-  private final Function<String, byte[]> cipher;
+  private final PersonalCipher cipher;
   private final Clock clock;
   private final Words words;
   private final ImportProgress progress;
@@ -38,7 +39,7 @@ public final class BillImport {
    */
   public BillImport(
       DataSource database,
-      Function<String, byte[]> cipher,
+      PersonalCipher cipher,
       Clock clock,
       Words words,
       ImportProgress progress) {
@@ -50,7 +51,7 @@ public final class BillImport {
   }
 
   /** The words of imports in a language. */
-  public static Words words(java.util.Locale locale) {
+  public static Words words(Locale locale) {
     return Words.of(BillImport.class, "imports", locale);
   }
 

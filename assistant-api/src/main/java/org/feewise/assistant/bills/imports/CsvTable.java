@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.feewise.models.risk.BillMapping;
 import org.feewise.models.words.Words;
 
@@ -92,7 +93,7 @@ final class CsvTable implements AutoCloseable {
   }
 
   /** A quote that never closes ends the reading: what follows cannot be told apart. */
-  private <T> T guarded(java.util.function.Supplier<T> step) {
+  private <T> T guarded(Supplier<T> step) {
     try {
       return step.get();
     } catch (CsvParseException e) {

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
+import org.feewise.assistant.identity.PersonalCipher;
 
 /**
  * The rows of one file in a temporary table, from which bills, citizens, payments and rejects are
@@ -19,10 +19,9 @@ final class StagedBills {
 
   private final Connection connection;
   private final String source;
-  private final Function<String, byte[]> cipher;
+  private final PersonalCipher cipher;
 
-  StagedBills(Connection connection, String source, Function<String, byte[]> cipher)
-      throws SQLException {
+  StagedBills(Connection connection, String source, PersonalCipher cipher) throws SQLException {
     this.connection = connection;
     this.source = source;
     this.cipher = cipher;
@@ -49,10 +48,11 @@ final class StagedBills {
   }
 
   private void accepted(CopyRows rows, ImportedRow.Accepted bill) throws IOException {
+    String citizenId = PayerId.of(source, bill.payer());
     rows.value(bill.line())
         .value(bill.billNo())
-        .value(PayerId.of(source, bill.payer()))
-        .bytes(cipher.apply(bill.payer()))
+        .value(citizenId)
+        .bytes(cipher.encrypt(bill.payer(), citizenId))
         .value(bill.feeType())
         .value(bill.issuedOn())
         .value(bill.dueOn())
@@ -138,7 +138,7 @@ final class StagedBills {
         select bill_no, citizen_id, fee_type, replace(?, '{bill}', bill_no), fen, issued_on,
           due_on, due_on, settled_on, case when settled_on is null then 0 else fen end, ?,
           attributes
-        from staged_bill where reason is null order by line\
+        from staged_bill where reason is null\
         """,
         title,
         source);
@@ -151,7 +151,7 @@ final class StagedBills {
         insert into payment (payment_id, bill_no, citizen_id, paid_at, principal_fen, source)
         select 'import-' || bill_no, bill_no, citizen_id,
           (settled_on + time '12:00') at time zone 'Asia/Shanghai', fen, ?
-        from staged_bill where reason is null and settled_on is not null order by line\
+        from staged_bill where reason is null and settled_on is not null\
         """,
         source);
   }
