@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /** Rows streamed into a table by COPY in its text format, in the transaction of the connection. */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
   private final Writer out;
   private boolean rowBegun;
 
@@ -26,7 +26,7 @@ final class CopyRows implements AutoCloseable {
    *
    * @param table the table and, in brackets, its columns
    */
-  static CopyRows into(Connection connection, String table) throws SQLException {
+  public static CopyRows into(Connection connection, String table) throws SQLException {
     PGCopyOutputStream copy =
         new PGCopyOutputStream(
             connection.unwrap(PGConnection.class), "copy " + table + " from stdin", 1 << 16);
@@ -34,7 +34,7 @@ final class CopyRows implements AutoCloseable {
   }
 
   /** Adds a value to the row; null is SQL's null. */
-  CopyRows value(Object value) throws IOException {
+  public CopyRows value(Object value) throws IOException {
     separate();
     if (value == null) {
       out.write("\\N");
@@ -44,13 +44,13 @@ final class CopyRows implements AutoCloseable {
     return this;
   }
 
-  CopyRows bytes(byte[] value) throws IOException {
+  public CopyRows bytes(byte[] value) throws IOException {
     separate();
     out.write(value == null ? "\\N" : "\\\\x" + HexFormat.of().formatHex(value));
     return this;
   }
 
-  void endRow() throws IOException {
+  public void endRow() throws IOException {
     out.write('\n');
     rowBegun = false;
   }

@@ -1,0 +1,2 @@
+/** The demo city's way into the database. */
+package org.feewise.assistant.bills.city;
