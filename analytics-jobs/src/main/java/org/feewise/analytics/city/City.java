@@ -3,8 +3,8 @@ package org.feewise.analytics.city;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.DataFrameWriter;
@@ -87,7 +87,9 @@ public final class City {
   }
 
   private String truths() {
-    return Population.asJson(
-        Map.of("plan", plan, "population", Population.PLANTED, "rhythms", Population.RHYTHMS));
+    return Population.asJson(new Truths(plan, Population.PLANTED, Population.RHYTHMS));
   }
+
+  /** What was planted, in a fixed order, so that the same city has the same file. */
+  private record Truths(CityPlan plan, Population population, List<FeeRhythm> rhythms) {}
 }

@@ -1,18 +1,17 @@
 package org.feewise.analytics.city;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import org.feewise.models.fees.FeeType;
+import java.util.HashMap;
+import java.util.Map;
+import org.feewise.models.calendar.OfficialCalendar;
 
 /** What the city takes from the law: when a bill is really due. */
 final class FeeLaw {
+  private final OfficialCalendar calendar = OfficialCalendar.builtIn();
+  private final Map<LocalDate, LocalDate> rolled = new HashMap<>();
 
   /** The deadline after rolling over days off. */
-  LocalDate effectiveDueOn(FeeType feeType, LocalDate dueOn) {
-    LocalDate day = dueOn;
-    while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-      day = day.plusDays(1);
-    }
-    return day;
+  LocalDate effectiveDueOn(LocalDate dueOn) {
+    return rolled.computeIfAbsent(dueOn, day -> calendar.rollForward(day).effectiveOn());
   }
 }
