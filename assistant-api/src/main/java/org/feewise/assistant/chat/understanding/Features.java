@@ -1,0 +1,98 @@
+package org.feewise.assistant.chat.understanding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.feewise.assistant.chat.slots.Said;
+import smile.util.SparseArray;
+
+/**
+ * What the intent of a message is judged by: the embedding of the text with its details masked, the
+ * hashed character and word n-grams of the same, and which kinds of detail it has.
+ */
+final class Features {
+  static final int VERSION = 1;
+  private static final int BUCKETS = 1 << 13;
+  private static final int FLAGS = 12;
+  private static final double EMBEDDING_WEIGHT = 3.0;
+  private static final double NGRAM_WEIGHT = 2.0;
+  private static final double FLAG_WEIGHT = 0.3;
+
+  private final int dimension;
+
+  Features(int embeddingDimension) {
+    this.dimension = embeddingDimension;
+  }
+
+  int count() {
+    return dimension + BUCKETS + FLAGS;
+  }
+
+  SparseArray of(float[] embedding, Said said, Language language) {
+    SparseArray features = new SparseArray(dimension + 128);
+    for (int i = 0; i < embedding.length; i++) {
+      features.append(i, embedding[i] * EMBEDDING_WEIGHT);
+    }
+    Map<Integer, Integer> counts = ngrams(said.masked(), language);
+    double norm = Math.sqrt(counts.values().stream().mapToDouble(n -> (double) n * n).sum());
+    counts.forEach((bucket, n) -> features.append(dimension + bucket, n / norm * NGRAM_WEIGHT));
+    flags(said, (present, index) -> {
+      if (present) {
+        features.append(dimension + BUCKETS + index, FLAG_WEIGHT);
+      }
+    });
+    features.sort();
+    return features;
+  }
+
+  private static void flags(Said said, ObjIntConsumer<Boolean> flag) {
+    flag.accept(said.feeTypes().size() == 1, 0);
+    flag.accept(said.feeTypes().size() > 1, 1);
+    flag.accept(said.namesDate(), 2);
+    flag.accept(said.namesAmount(), 3);
+    flag.accept(said.instalments().isPresent(), 4);
+    flag.accept(said.daysBefore().isPresent(), 5);
+    flag.accept(said.methods().size() == 1, 6);
+    flag.accept(said.methods().size() > 1, 7);
+    flag.accept(!said.channels().isEmpty(), 8);
+    flag.accept(said.namesNumber(), 9);
+    flag.accept(said.status().isPresent(), 10);
+    flag.accept(said.payInFull(), 11);
+  }
+
+  private static Map<Integer, Integer> ngrams(String text, Language language) {
+    Map<Integer, Integer> counts = new LinkedHashMap<>();
+    String padded = "^" + text.replaceAll("[\\p{P}\\p{S}&&[^'?%]]", " ").strip() + "$";
+    switch (language) {
+      case CHINESE -> characters(padded.replace(" ", ""), 1, 4, counts);
+      case ENGLISH -> {
+        words(padded, counts);
+        characters(padded, 3, 5, counts);
+      }
+    }
+    return counts;
+  }
+
+  private static void characters(String text, int shortest, int longest, Map<Integer, Integer> counts) {
+    for (int n = shortest; n <= longest; n++) {
+      for (int i = 0; i + n <= text.length(); i++) {
+        count("c" + text.substring(i, i + n), counts);
+      }
+    }
+  }
+
+  private static void words(String text, Map<Integer, Integer> counts) {
+    String[] words = text.split("[ ^$]+");
+    for (int i = 0; i < words.length; i++) {
+      count("w" + words[i], counts);
+      if (i > 0) {
+        count("w" + words[i - 1] + " " + words[i], counts);
+      }
+    }
+  }
+
+  private static void count(String gram, Map<Integer, Integer> counts) {
+    int hash = gram.hashCode() * 0x9E3779B9;
+    counts.merge(hash >>> (32 - 13), 1, Integer::sum);
+  }
+}

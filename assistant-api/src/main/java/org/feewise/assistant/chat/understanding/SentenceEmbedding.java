@@ -1,0 +1,55 @@
+package org.feewise.assistant.chat.understanding;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * The meaning of a sentence as a vector of length one, by the model of a language that runs in this
+ * process on one thread; more threads make a short sentence slower, not faster.
+ */
+public final class SentenceEmbedding extends AbstractInProcessEmbeddingModel {
+  private final OnnxBertBiEncoder encoder;
+
+  private SentenceEmbedding(OnnxBertBiEncoder encoder) {
+    super(Runnable::run);
+    this.encoder = encoder;
+  }
+
+  public static SentenceEmbedding of(Language language) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        InputStream tokenizer = resource(language.embedding() + "-tokenizer.json");
+        InputStream model = resource(language.embedding() + ".onnx")) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      OrtSession session = environment.createSession(model.readAllBytes(), options);
+      return new SentenceEmbedding(
+          new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS));
+    } catch (IOException e) {
+      throw new UncheckedIOException("embedding " + language.embedding() + " cannot be read", e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("embedding " + language.embedding() + " cannot run", e);
+    }
+  }
+
+  float[] of(String text) {
+    return embed(TextSegment.from(text.isBlank() ? "?" : text)).content().vector();
+  }
+
+  @Override
+  protected OnnxBertBiEncoder model() {
+    return encoder;
+  }
+
+  private static InputStream resource(String name) {
+    return SentenceEmbedding.class.getResourceAsStream("/" + name);
+  }
+}
