@@ -25,26 +25,46 @@ final class Amounts {
   private static final List<Pattern> CHINESE =
       List.of(
           Pattern.compile("[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?)"),
-          Pattern.compile("(" + N + ")多?来?(?:块钱?|元钱?|圆|人民币|rmb|cny)(?:" + ONE + "(?:毛|角)?" + ONE + "?分?(?![\\d期次个天月号年]))?"),
+          Pattern.compile(
+              "("
+                  + N
+                  + ")多?来?(?:块钱?|元钱?|圆|人民币|rmb|cny)(?:"
+                  + ONE
+                  + "(?:毛|角)?"
+                  + ONE
+                  + "?分?(?![\\d期次个天月号年]))?"),
           Pattern.compile("(?<![\\d一二三四五六七八九十])()" + ONE + "[毛角]钱?" + ONE + "?分?"),
           Pattern.compile(
-              "(?<=" + BUDGET_WORDS + "|付得起|负担|承受|大概|能付|能还|能交|就|还|给|交|付|出|拿)(" + N + ")" + NOT_A_COUNT),
-          Pattern.compile("(?<=多交了?|多扣了?|多收了?|多付了?|扣了|付了|交了|缴了|退我?|退还|充了?|少了|欠|差了?)(" + N + ")" + NOT_A_COUNT),
-          Pattern.compile("(?<![\\d一二三四五六七八九十百千万两])([\\d.]*[一二两三四五六七八九十]?[百千万][零一二两三四五六七八九十百千]*)" + NOT_A_COUNT));
+              "(?<="
+                  + BUDGET_WORDS
+                  + "|付得起|负担|承受|大概|能付|能还|能交|就|还|给|交|付|出|拿)("
+                  + N
+                  + ")"
+                  + NOT_A_COUNT),
+          Pattern.compile(
+              "(?<=多交了?|多扣了?|多收了?|多付了?|扣了|付了|交了|缴了|退我?|退还|充了?|少了|欠|差了?)(" + N + ")" + NOT_A_COUNT),
+          Pattern.compile(
+              "(?<![\\d一二三四五六七八九十百千万两])([\\d.]*[一二两三四五六七八九十]?[百千万][零一二两三四五六七八九十百千]*)"
+                  + NOT_A_COUNT));
   private static final List<Pattern> ENGLISH =
       List.of(
           Pattern.compile("(?:¥|￥|\\$|\\brmb|\\bcny) ?(\\d[\\d,]*(?:\\.\\d+)?k?)\\b"),
           Pattern.compile("\\b(" + E + ") ?(?:yuan|rmb|cny|kuai|bucks)\\b"),
           Pattern.compile(
               "\\b(?:at most|up to|max(?:imum)?(?: of)?|no more than|not more than|budget (?:is|of)|afford|only (?:have|pay|manage|spend)"
-                  + "|spare|limit (?:is|of)|manage|pay about|about|less than|under|set aside|put aside) (" + E + ")"
+                  + "|spare|limit (?:is|of)|manage|pay about|about|less than|under|set aside|put aside) ("
+                  + E
+                  + ")"
                   + "(?! ?(?:instal|month|day|part|week|payment|time|percent|%|bill|year|of\\b|-))(?![\\d.,]*\\d)"),
           Pattern.compile("\\b(" + E + ") ?(?:yuan |rmb |cny )?(?:a|per|each|every|/) ?month\\b"),
-          Pattern.compile("\\b(?:overpaid|refund(?: me| of)?|charged|paid|owe|overcharged)(?: me)?(?: by)? (\\d[\\d,]*(?:\\.\\d+)?)(?! ?(?:instal|month|day|part|week|payment|time|th|nd|st|rd|bill|[-/]\\d))(?![\\d.,]*\\d)"));
+          Pattern.compile(
+              "\\b(?:overpaid|refund(?: me| of)?|charged|paid|owe|overcharged)(?: me)?(?: by)? (\\d[\\d,]*(?:\\.\\d+)?)(?! ?(?:instal|month|day|part|week|payment|time|th|nd|st|rd|bill|[-/]\\d))(?![\\d.,]*\\d)"));
 
-  private static final Pattern BUDGET_BEFORE = Pattern.compile("(?:" + BUDGET_WORDS + ")[^,。;?!]{0,8}$");
+  private static final Pattern BUDGET_BEFORE =
+      Pattern.compile("(?:" + BUDGET_WORDS + ")[^,。;?!]{0,8}$");
   private static final Pattern BUDGET_AFTER =
-      Pattern.compile("^(?: ?(?:块钱?|元))?(?: ?(?:一个月|每个?月|/ ?月|以内|以下|封顶|(?:a|per|each|every|/) ?month|monthly|max|at most))");
+      Pattern.compile(
+          "^(?: ?(?:块钱?|元))?(?: ?(?:一个月|每个?月|/ ?月|以内|以下|封顶|(?:a|per|each|every|/) ?month|monthly|max|at most))");
   private static final Pattern BUDGET_BEFORE_ENGLISH =
       Pattern.compile(
           "(?:at most|up to|max(?:imum)?|no more than|not more than|budget|afford|only (?:have|pay|manage|spend)|spare|limit|month(?:ly)?|set aside|put aside|manage)[^.;?!]{0,24}$");
@@ -62,7 +82,9 @@ final class Amounts {
           read(matcher)
               .ifPresent(
                   amount -> {
-                    found.add(new Found(start, matcher.end(), amount, monthly(text, start, matcher.end())));
+                    found.add(
+                        new Found(
+                            start, matcher.end(), amount, monthly(text, start, matcher.end())));
                     taken.set(groupStart(matcher), matcher.end());
                   });
         }
@@ -78,7 +100,9 @@ final class Amounts {
 
   private static Optional<Money> read(Matcher matcher) {
     Optional<BigDecimal> whole =
-        matcher.group(1).isEmpty() ? Optional.of(BigDecimal.ZERO) : NumberWords.read(matcher.group(1));
+        matcher.group(1).isEmpty()
+            ? Optional.of(BigDecimal.ZERO)
+            : NumberWords.read(matcher.group(1));
     BigDecimal tenths = small(matcher, 2, 1);
     BigDecimal cents = small(matcher, 3, 2);
     return whole
@@ -99,6 +123,8 @@ final class Amounts {
     return BUDGET_BEFORE.matcher(before).find()
         || BUDGET_BEFORE_ENGLISH.matcher(before).find()
         || BUDGET_AFTER.matcher(after).find()
-        || text.substring(start, end).matches(".*(?:at most|up to|max|no more|budget|afford|only|spare|limit|manage|month|aside).*");
+        || text.substring(start, end)
+            .matches(
+                ".*(?:at most|up to|max|no more|budget|afford|only|spare|limit|manage|month|aside).*");
   }
 }

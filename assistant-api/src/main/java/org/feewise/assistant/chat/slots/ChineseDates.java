@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** The ways of saying a month, a year, a quarter or a festival in Chinese. */
 final class ChineseDates {
-  static final String NUMBER =
-      "(?<![\\d.,一二三四五六七八九十百千零两])(\\d{1,2}|[一二三四五六七八九十]{1,3})";
+  static final String NUMBER = "(?<![\\d.,一二三四五六七八九十百千零两])(\\d{1,2}|[一二三四五六七八九十]{1,3})";
   private static final String SECOND_NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
   private static final String COUNT = "(\\d{1,3}|[一二两三四五六七八九十]{1,3})";
   private static final String YEAR =
@@ -28,7 +27,9 @@ final class ChineseDates {
   private ChineseDates() {}
 
   static List<DateRule> rules() {
-    return Stream.of(months(), years(), festivals(), ChineseDays.rules()).flatMap(List::stream).toList();
+    return Stream.of(months(), years(), festivals(), ChineseDays.rules())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<DateRule> months() {
@@ -39,9 +40,7 @@ final class ChineseDates {
         of(
             IN_YEAR + NUMBER + "月份?[到至~-]" + SECOND_NUMBER + "月份?",
             (m, today) -> monthSpan(m, today)),
-        of(
-            IN_YEAR + NUMBER + "[到至~-]" + SECOND_NUMBER + "月份?",
-            (m, today) -> monthSpan(m, today)),
+        of(IN_YEAR + NUMBER + "[到至~-]" + SECOND_NUMBER + "月份?", (m, today) -> monthSpan(m, today)),
         of(
             IN_YEAR + NUMBER + "月份?的?(月?初|月?底|月?末|上旬|中旬|下旬|月?中(?!旬))",
             (m, today) ->
@@ -65,7 +64,9 @@ final class ChineseDates {
   private static List<DateRule> years() {
     return List.of(
         exact(YEAR + "(?:全年|一整年|整年|一年)?", (m, today) -> DateRange.year(year(m.group(1), today))),
-        exact("(今年|本年)以来", (m, today) -> DateRange.year(today.getYear()).through(DateRange.day(today))),
+        exact(
+            "(今年|本年)以来",
+            (m, today) -> DateRange.year(today.getYear()).through(DateRange.day(today))),
         exact(
             YEAR + "的?[头前]" + COUNT + "个月",
             (m, today) -> {
@@ -76,7 +77,8 @@ final class ChineseDates {
             YEAR + "的?(?:最后|后)" + COUNT + "个月",
             (m, today) -> {
               int y = year(m.group(1), today);
-              return DateRange.months(YearMonth.of(y, 13 - number(m.group(2))), YearMonth.of(y, 12));
+              return DateRange.months(
+                  YearMonth.of(y, 13 - number(m.group(2))), YearMonth.of(y, 12));
             }),
         exact(
             YEAR + "的?[头前]" + COUNT + "个?季度",
@@ -99,7 +101,9 @@ final class ChineseDates {
               boolean first = m.group(2).equals("上") || m.group(2).equals("前");
               int y = m.group(1) == null ? today.getYear() : year(m.group(1), today);
               return Optional.of(
-                  When.exactly(DateRange.months(YearMonth.of(y, first ? 1 : 7), YearMonth.of(y, first ? 6 : 12))));
+                  When.exactly(
+                      DateRange.months(
+                          YearMonth.of(y, first ? 1 : 7), YearMonth.of(y, first ? 6 : 12))));
             }),
         exact("(本|这个?|当|上上个?|上个?|上一个?|下个?|下一个?)季度?", ChineseDates::relativeQuarter),
         exact("(?:" + YEAR + "的?)?年(初|中|底|末)", (m, today) -> partOfYear(m, today)),
@@ -118,9 +122,7 @@ final class ChineseDates {
         of(
             IN_YEAR + FESTIVAL + "(?:之后|以后|后)",
             (m, today) -> festival(m.group(1), m.group(2), 1, today)),
-        of(
-            "(?<![一二三四五六七八九十两几半\\d去今前明后多])年前",
-            (m, today) -> festival(null, "春节", -1, today)));
+        of("(?<![一二三四五六七八九十两几半\\d去今前明后多])年前", (m, today) -> festival(null, "春节", -1, today)));
   }
 
   private static Optional<When> festival(String year, String name, int shift, LocalDate today) {
@@ -152,9 +154,7 @@ final class ChineseDates {
   static Optional<When> inYear(
       String year, LocalDate today, java.util.function.IntFunction<DateRange> inYear) {
     return Optional.of(
-        year == null
-            ? When.yearly(today, inYear)
-            : When.exactly(inYear.apply(year(year, today))));
+        year == null ? When.yearly(today, inYear) : When.exactly(inYear.apply(year(year, today))));
   }
 
   static int year(String said, LocalDate today) {
@@ -180,12 +180,16 @@ final class ChineseDates {
     if (said.startsWith("下下")) {
       return now.plusMonths(2);
     }
-    return said.startsWith("上") ? now.minusMonths(1) : said.startsWith("下") ? now.plusMonths(1) : now;
+    return said.startsWith("上")
+        ? now.minusMonths(1)
+        : said.startsWith("下") ? now.plusMonths(1) : now;
   }
 
   private static DateRange relativeQuarter(Matcher m, LocalDate today) {
     int shift =
-        m.group(1).startsWith("上上") ? -2 : m.group(1).startsWith("上") ? -1 : m.group(1).startsWith("下") ? 1 : 0;
+        m.group(1).startsWith("上上")
+            ? -2
+            : m.group(1).startsWith("上") ? -1 : m.group(1).startsWith("下") ? 1 : 0;
     LocalDate inQuarter = today.withDayOfMonth(1).plusMonths(3L * shift);
     return DateRange.quarter(inQuarter.getYear(), (inQuarter.getMonthValue() + 2) / 3);
   }
@@ -197,7 +201,8 @@ final class ChineseDates {
       case "中", "中旬" -> new DateRange(month.atDay(11), month.atDay(20));
       case "下旬" -> new DateRange(month.atDay(21), month.atEndOfMonth());
       case "底", "末" -> DateRange.day(month.atEndOfMonth());
-      default -> throw new IllegalArgumentException("part of a month \"" + part + "\" is not known");
+      default ->
+          throw new IllegalArgumentException("part of a month \"" + part + "\" is not known");
     };
   }
 
@@ -215,7 +220,9 @@ final class ChineseDates {
     YearMonth now = YearMonth.from(today);
     int month = now.getMonthValue();
     YearMonth start =
-        month >= 9 ? now.withMonth(9) : month == 1 ? now.minusYears(1).withMonth(9) : now.withMonth(2);
+        month >= 9
+            ? now.withMonth(9)
+            : month == 1 ? now.minusYears(1).withMonth(9) : now.withMonth(2);
     boolean autumn = start.getMonthValue() == 9;
     if (which.startsWith("上")) {
       start = autumn ? start.withMonth(2) : start.minusYears(1).withMonth(9);

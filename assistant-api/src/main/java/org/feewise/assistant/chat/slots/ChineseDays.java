@@ -23,13 +23,19 @@ final class ChineseDays {
   static List<DateRule> rules() {
     return List.of(
         of(
-            "(?:" + YEAR + "的?)?" + ChineseDates.NUMBER + "月份?的?(\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[号日]|(?=之前|以前|前))",
+            "(?:"
+                + YEAR
+                + "的?)?"
+                + ChineseDates.NUMBER
+                + "月份?的?(\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[号日]|(?=之前|以前|前))",
             (m, today) ->
                 ChineseDates.inYear(
                     m.group(1),
                     today,
                     y -> DateRange.day(LocalDate.of(y, number(m.group(2)), number(m.group(3)))))),
-        of("(?<![\\d.一二三四五六七八九十百千零两第每])" + DAY, (m, today) -> When.dayOfMonth(number(m.group(1)), today)),
+        of(
+            "(?<![\\d.一二三四五六七八九十百千零两第每])" + DAY,
+            (m, today) -> When.dayOfMonth(number(m.group(1)), today)),
         exact(
             "(上上个?月|上个?月|这个?月|本月|当月|下下个?月|下个?月)份?的?" + DAY,
             (m, today) -> {
@@ -39,13 +45,17 @@ final class ChineseDays {
         exact(
             "(?<!\\d)(20\\d{2})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)",
             (m, today) ->
-                DateRange.day(LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3))))),
+                DateRange.day(
+                    LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3))))),
         of(
             "(?<![\\d/.-])(\\d{1,2})[/](\\d{1,2})(?![\\d/])",
             (m, today) ->
                 Optional.of(
                     When.yearly(
-                        today, y -> DateRange.day(LocalDate.of(y, number(m.group(1)), number(m.group(2))))))),
+                        today,
+                        y ->
+                            DateRange.day(
+                                LocalDate.of(y, number(m.group(1)), number(m.group(2))))))),
         exact(
             "(大前天|前天|昨[天日晚儿]|今[天日晚儿]|明[天日晚儿]|后天|大后天)",
             (m, today) -> DateRange.day(today.plusDays(shift(m.group(1))))),
@@ -58,9 +68,7 @@ final class ChineseDays {
         exact(
             "(?:最近|近|过去)的?这?" + COUNT + "个?(天|日|周|星期|礼拜|月|季度|年)",
             (m, today) -> new DateRange(back(m.group(1), m.group(2), today), today)),
-        exact(
-            "(?:最近|近|过去)这?几个?(?:月)",
-            (m, today) -> new DateRange(today.minusMonths(3), today)),
+        exact("(?:最近|近|过去)这?几个?(?:月)", (m, today) -> new DateRange(today.minusMonths(3), today)),
         exact(
             "这" + COUNT + "个月",
             (m, today) -> {

@@ -19,18 +19,26 @@ final class Counts {
           Pattern.compile("(?:分|拆|切)(?:成|作|为)?" + N + "个?(期|次|笔|月|批|回|份|段|年)"),
           Pattern.compile("(?<![第前后近这上下\\d每])" + N + "(期)(?![间限末望])"),
           Pattern.compile(N + "个?(月|次|回)(?:内|里|之内)?(?:付清|还清|交清|交完|付完|还完|缴清|结清)"),
-          Pattern.compile("\\b(?:in|into|over|as|by|across) " + E + " (?:equal |monthly |smaller )?(instal?lments?|payments?|parts?|months?|goes|chunks?|portions?|years?)\\b"),
+          Pattern.compile(
+              "\\b(?:in|into|over|as|by|across) "
+                  + E
+                  + " (?:equal |monthly |smaller )?(instal?lments?|payments?|parts?|months?|goes|chunks?|portions?|years?)\\b"),
           Pattern.compile("\\b" + E + " (?:equal |monthly )?(instal?lments?|payments|parts)\\b"),
-          Pattern.compile("\\b" + E + "[- ](month|part|payment|instal?lment)s?(?: payment)? plan\\b"),
+          Pattern.compile(
+              "\\b" + E + "[- ](month|part|payment|instal?lment)s?(?: payment)? plan\\b"),
           Pattern.compile("\\bsplit (?:it |this |them )?" + E + " (ways)\\b"),
           Pattern.compile("\\bin (hal)(f|ves)\\b"));
   private static final List<Pattern> DAYS_BEFORE =
       List.of(
           Pattern.compile("(?:提前|提早|早)(?:个)?" + N + "个?(天|日|周|星期|礼拜|月)"),
-          Pattern.compile("(?:截止|到期|期限|最后期限|期满|过期|逾期|扣款|之|以|期)(?:日|日期|时间|那天)?之?前的?" + N + "个?(天|日|周|星期|礼拜|月)"),
+          Pattern.compile(
+              "(?:截止|到期|期限|最后期限|期满|过期|逾期|扣款|之|以|期)(?:日|日期|时间|那天)?之?前的?" + N + "个?(天|日|周|星期|礼拜|月)"),
           Pattern.compile("(?<![年月])前" + N + "个?(天|周|星期|礼拜)(?=.{0,6}(?:提醒|通知|叫|告诉|喊|说|发|$))"),
           Pattern.compile(N + "个?(天|周|星期|礼拜)(?:之|以)?前(?:提醒|通知|叫|告诉|喊|发|给我)"),
-          Pattern.compile("\\b" + E + " (?:full |working )?(days?|weeks?)(?:'s)? (?:before|ahead|early|earlier|in advance|prior|beforehand|notice|'? notice)"),
+          Pattern.compile(
+              "\\b"
+                  + E
+                  + " (?:full |working )?(days?|weeks?)(?:'s)? (?:before|ahead|early|earlier|in advance|prior|beforehand|notice|'? notice)"),
           Pattern.compile("\\b(the) (day|week) before\\b(?! (?:yesterday|last))"));
 
   private Counts() {}
@@ -83,6 +91,8 @@ final class Counts {
   }
 
   private static Optional<Integer> number(String text) {
-    return text.equals("the") ? Optional.of(1) : NumberWords.whole(text.replace(" of", "").replace("a couple", "couple"));
+    return text.equals("the")
+        ? Optional.of(1)
+        : NumberWords.whole(text.replace(" of", "").replace("a couple", "couple"));
   }
 }

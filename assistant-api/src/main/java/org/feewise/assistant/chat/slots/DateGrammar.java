@@ -21,7 +21,8 @@ final class DateGrammar {
       Pattern.compile(
           "(?:截至|截止到?|拖到|等到|拖延到|推迟到|推到|赶在|最迟|最晚|留到|挨到|(?<!收|交|缴|付|达|从.{0,8})到"
               + "|\\b(?:by|before|until|till|wait(?:ing)? (?:until|till|to)|no later than) (?:the )?)$");
-  private static final Pattern RECURRING = Pattern.compile("(?:每个?月|每年|every month on |each month on |monthly on )(?:的|the )?$");
+  private static final Pattern RECURRING =
+      Pattern.compile("(?:每个?月|每年|every month on |each month on |monthly on )(?:的|the )?$");
 
   private DateGrammar() {}
 
@@ -33,7 +34,8 @@ final class DateGrammar {
         continue;
       }
       SaidDate date = limited(text, found, today);
-      Optional<SaidDate> joined = dates.isEmpty() ? Optional.empty() : joined(text, dates.getLast(), date);
+      Optional<SaidDate> joined =
+          dates.isEmpty() ? Optional.empty() : joined(text, dates.getLast(), date);
       joined.ifPresent(whole -> dates.removeLast());
       dates.add(joined.orElse(date));
     }
@@ -60,7 +62,8 @@ final class DateGrammar {
     var toNow = TO_NOW.matcher(after);
     if (toNow.find() && !found.when().past().from().isAfter(today)) {
       DateRange range = new DateRange(found.when().past().from(), today);
-      return new SaidDate(found.start(), found.end() + toNow.end(), When.exactly(range), false, today);
+      return new SaidDate(
+          found.start(), found.end() + toNow.end(), When.exactly(range), false, today);
     }
     String said = text.substring(found.start(), found.end());
     boolean limit =
@@ -74,7 +77,9 @@ final class DateGrammar {
     if (!BETWEEN.matcher(text.substring(first.end(), second.start())).matches()) {
       return Optional.empty();
     }
-    return first.when().through(second.when())
+    return first
+        .when()
+        .through(second.when())
         .map(when -> new SaidDate(first.start(), second.end(), when, false, first.today()));
   }
 }

@@ -20,7 +20,8 @@ final class EnglishDates {
       "(january|february|march|april|may|june|july|august|september|october|november|december"
           + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?";
   private static final String NTH = "(\\d{1,2})(?:st|nd|rd|th)?\\b";
-  private static final String YEAR = "(?:,? ?(?:of |in )?(20\\d{2}|this year|last year|next year))?";
+  private static final String YEAR =
+      "(?:,? ?(?:of |in )?(20\\d{2}|this year|last year|next year))?";
   private static final String COUNT =
       "(\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|a couple of|couple of)";
   private static final String WEEKDAY =
@@ -30,12 +31,16 @@ final class EnglishDates {
           + "|national day|qingming|tomb sweeping day|dragon boat festival|mid-autumn festival|mid-autumn"
           + "|moon festival|lantern festival|christmas)(?:'s day)?";
   private static final Map<String, Integer> QUARTERS =
-      Map.of("first", 1, "1st", 1, "second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4, "4th", 4, "last", 4);
+      Map.of(
+          "first", 1, "1st", 1, "second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4, "4th", 4,
+          "last", 4);
 
   private EnglishDates() {}
 
   static List<DateRule> rules() {
-    return Stream.of(months(), days(), years(), spans(), festivals()).flatMap(List::stream).toList();
+    return Stream.of(months(), days(), years(), spans(), festivals())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<DateRule> months() {
@@ -52,23 +57,32 @@ final class EnglishDates {
         exact(
             "\\b(this|current|last|previous|past|next|coming) month(?:'s)?\\b",
             (m, today) -> DateRange.month(YearMonth.from(today).plusMonths(shift(m.group(1))))),
-        exact("\\bthe month before last\\b", (m, today) -> DateRange.month(YearMonth.from(today).minusMonths(2))),
+        exact(
+            "\\bthe month before last\\b",
+            (m, today) -> DateRange.month(YearMonth.from(today).minusMonths(2))),
         exact(
             "\\b(?:the )?(end|start|beginning|middle) of (?:the|this|next|last) month\\b",
             (m, today) -> {
               YearMonth month =
-                  YearMonth.from(today).plusMonths(m.group().contains("next") ? 1 : m.group().contains("last") ? -1 : 0);
+                  YearMonth.from(today)
+                      .plusMonths(
+                          m.group().contains("next") ? 1 : m.group().contains("last") ? -1 : 0);
               return switch (m.group(1)) {
                 case "end" -> DateRange.day(month.atEndOfMonth());
                 case "middle" -> new DateRange(month.atDay(11), month.atDay(20));
                 default -> new DateRange(month.atDay(1), month.atDay(10));
               };
             }),
-        exact("\\b(?:month[- ]end|month's end|end of month)\\b", (m, today) -> DateRange.day(YearMonth.from(today).atEndOfMonth())),
+        exact(
+            "\\b(?:month[- ]end|month's end|end of month)\\b",
+            (m, today) -> DateRange.day(YearMonth.from(today).atEndOfMonth())),
         of(
             "\\b(?:the )?end of " + MONTH,
             (m, today) ->
-                inYear(null, today, y -> DateRange.day(YearMonth.of(y, monthNumber(m.group(1))).atEndOfMonth()))),
+                inYear(
+                    null,
+                    today,
+                    y -> DateRange.day(YearMonth.of(y, monthNumber(m.group(1))).atEndOfMonth()))),
         exact(
             "(?<!\\d)(20\\d{2})[-/](\\d{1,2})(?![-/\\d])",
             (m, today) -> DateRange.month(YearMonth.of(number(m.group(1)), number(m.group(2))))));
@@ -88,14 +102,22 @@ final class EnglishDates {
         exact(
             "\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th) of (last|next) month\\b",
             (m, today) ->
-                DateRange.day(YearMonth.from(today).plusMonths(shift(m.group(2))).atDay(number(m.group(1))))),
+                DateRange.day(
+                    YearMonth.from(today).plusMonths(shift(m.group(2))).atDay(number(m.group(1))))),
         exact(
             "(?<!\\d)(20\\d{2})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)",
-            (m, today) -> DateRange.day(LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3))))),
+            (m, today) ->
+                DateRange.day(
+                    LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3))))),
         of(
             "(?<![\\d/.-])(\\d{1,2})/(\\d{1,2})(?![\\d/])",
             (m, today) ->
-                Optional.of(When.yearly(today, y -> DateRange.day(LocalDate.of(y, number(m.group(1)), number(m.group(2))))))),
+                Optional.of(
+                    When.yearly(
+                        today,
+                        y ->
+                            DateRange.day(
+                                LocalDate.of(y, number(m.group(1)), number(m.group(2))))))),
         exact("\\bthe day before yesterday\\b", (m, today) -> DateRange.day(today.minusDays(2))),
         exact("\\b(?:the )?day after tomorrow\\b", (m, today) -> DateRange.day(today.plusDays(2))),
         exact("\\byesterday(?:'s)?\\b", (m, today) -> DateRange.day(today.minusDays(1))),
@@ -109,7 +131,8 @@ final class EnglishDates {
               return DateRange.day(
                   switch (m.group(1)) {
                     case "last", "past" -> today.with(TemporalAdjusters.previous(day));
-                    case "next" -> monday(today).plusWeeks(1).with(TemporalAdjusters.nextOrSame(day));
+                    case "next" ->
+                        monday(today).plusWeeks(1).with(TemporalAdjusters.nextOrSame(day));
                     default -> weekday(m.group(2), today).coming().from();
                   });
             }),
@@ -129,10 +152,16 @@ final class EnglishDates {
 
   private static List<DateRule> years() {
     return List.of(
-        exact("\\b(this|last|next|current|previous) year(?:'s)?\\b", (m, today) -> DateRange.year(today.getYear() + shift(m.group(1)))),
+        exact(
+            "\\b(this|last|next|current|previous) year(?:'s)?\\b",
+            (m, today) -> DateRange.year(today.getYear() + shift(m.group(1)))),
         exact("\\bthe year before last\\b", (m, today) -> DateRange.year(today.getYear() - 2)),
-        exact("(?<![\\d.,¥$-])(20[12]\\d)(?:'s)?\\b(?![-/.,]?\\d| ?(?:yuan|rmb|cny|kuai))", (m, today) -> DateRange.year(number(m.group(1)))),
-        exact("\\b(?:the )?(?:end of (?:the|this) year|year[- ]end)\\b", (m, today) -> DateRange.day(LocalDate.of(today.getYear(), 12, 31))),
+        exact(
+            "(?<![\\d.,¥$-])(20[12]\\d)(?:'s)?\\b(?![-/.,]?\\d| ?(?:yuan|rmb|cny|kuai))",
+            (m, today) -> DateRange.year(number(m.group(1)))),
+        exact(
+            "\\b(?:the )?(?:end of (?:the|this) year|year[- ]end)\\b",
+            (m, today) -> DateRange.day(LocalDate.of(today.getYear(), 12, 31))),
         exact(
             "\\b(this|current|last|previous|next) quarter(?:'s)?\\b",
             (m, today) -> {
@@ -141,7 +170,8 @@ final class EnglishDates {
             }),
         of(
             "\\b(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:'s)?" + YEAR,
-            (m, today) -> inYear(m.group(2), today, y -> DateRange.quarter(y, QUARTERS.get(m.group(1))))),
+            (m, today) ->
+                inYear(m.group(2), today, y -> DateRange.quarter(y, QUARTERS.get(m.group(1))))),
         of(
             "\\bq([1-4])\\b" + YEAR,
             (m, today) -> inYear(m.group(2), today, y -> DateRange.quarter(y, number(m.group(1))))),
@@ -150,10 +180,14 @@ final class EnglishDates {
             (m, today) -> {
               int y = m.group(2) == null ? today.getYear() : year(m.group(2), today);
               int start = m.group(1).equals("first") ? 1 : 7;
-              return Optional.of(When.exactly(DateRange.months(YearMonth.of(y, start), YearMonth.of(y, start + 5))));
+              return Optional.of(
+                  When.exactly(
+                      DateRange.months(YearMonth.of(y, start), YearMonth.of(y, start + 5))));
             }),
         exact(
-            "\\b(?:the )?first " + COUNT + " months of (?:the )?(20\\d{2}|this year|last year|year)",
+            "\\b(?:the )?first "
+                + COUNT
+                + " months of (?:the )?(20\\d{2}|this year|last year|year)",
             (m, today) -> {
               int y = m.group(2).equals("year") ? today.getYear() : year(m.group(2), today);
               return DateRange.months(YearMonth.of(y, 1), YearMonth.of(y, number(m.group(1))));
@@ -165,7 +199,9 @@ final class EnglishDates {
         exact(
             "\\b(?:the )?(?:last|past|previous) " + COUNT + " (day|week|month|quarter|year)s?\\b",
             (m, today) -> new DateRange(moved(m.group(1), m.group(2), today, -1), today)),
-        exact("\\b(?:the )?(?:last|past) half[- ]year\\b", (m, today) -> new DateRange(today.minusMonths(6), today)),
+        exact(
+            "\\b(?:the )?(?:last|past) half[- ]year\\b",
+            (m, today) -> new DateRange(today.minusMonths(6), today)),
         exact(
             "\\b" + COUNT + " (day|week|month|year)s? ago\\b",
             (m, today) -> DateRange.day(moved(m.group(1), m.group(2), today, -1))),
@@ -173,7 +209,9 @@ final class EnglishDates {
             "\\bin " + COUNT + " (day|week|month)s?(?:' time)?\\b(?! instal)",
             (m, today) -> DateRange.day(moved(m.group(1), m.group(2), today, 1))),
         exact(
-            "\\b(?:within|in the next|over the next|the next|next) " + COUNT + " (day|week|month)s?\\b",
+            "\\b(?:within|in the next|over the next|the next|next) "
+                + COUNT
+                + " (day|week|month)s?\\b",
             (m, today) -> new DateRange(today, moved(m.group(1), m.group(2), today, 1))),
         exact(
             "\\b" + COUNT + " (day|week|month)s? (?:from now|later)\\b",
@@ -187,14 +225,17 @@ final class EnglishDates {
   }
 
   private static Optional<When> festival(String name, int shift, LocalDate today) {
-    if (Festivals.dayOf(name, today.getYear() - 1).isEmpty() || Festivals.dayOf(name, today.getYear() + 1).isEmpty()) {
+    if (Festivals.dayOf(name, today.getYear() - 1).isEmpty()
+        || Festivals.dayOf(name, today.getYear() + 1).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        When.yearly(today, y -> DateRange.day(Festivals.dayOf(name, y).orElseThrow().plusDays(shift))));
+        When.yearly(
+            today, y -> DateRange.day(Festivals.dayOf(name, y).orElseThrow().plusDays(shift))));
   }
 
-  private static Optional<When> inYear(String year, LocalDate today, java.util.function.IntFunction<DateRange> inYear) {
+  private static Optional<When> inYear(
+      String year, LocalDate today, java.util.function.IntFunction<DateRange> inYear) {
     return Optional.of(
         year == null ? When.yearly(today, inYear) : When.exactly(inYear.apply(year(year, today))));
   }
@@ -260,6 +301,7 @@ final class EnglishDates {
   }
 
   private static int number(String text) {
-    return NumberWords.whole(text).orElseThrow(() -> new DateTimeException("\"" + text + "\" is not a number"));
+    return NumberWords.whole(text)
+        .orElseThrow(() -> new DateTimeException("\"" + text + "\" is not a number"));
   }
 }

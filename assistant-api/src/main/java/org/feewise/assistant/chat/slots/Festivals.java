@@ -49,7 +49,8 @@ final class Festivals {
     return switch (name) {
       case "春节", "过年", "大年初一", "新春", "spring festival", "chinese new year", "lunar new year" ->
           lunar(SPRING, year);
-      case "除夕", "年三十", "大年三十", "chinese new year's eve" -> lunar(SPRING, year).map(d -> d.minusDays(1));
+      case "除夕", "年三十", "大年三十", "chinese new year's eve" ->
+          lunar(SPRING, year).map(d -> d.minusDays(1));
       case "元宵", "正月十五", "lantern festival" -> lunar(SPRING, year).map(d -> d.plusDays(14));
       case "清明", "qingming", "tomb sweeping day" -> lunar(QINGMING, year);
       case "端午", "dragon boat festival" -> lunar(DRAGON_BOAT, year);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The everyday names of a closed list of things, read from a file of lines {@code CODE: name | name},
- * each name a regular expression; a name of several things has their codes joined by a plus.
+ * The everyday names of a closed list of things, read from a file of lines {@code CODE: name |
+ * name}, each name a regular expression; a name of several things has their codes joined by a plus.
  */
 final class Names<E extends Enum<E>> {
   private record Name<E>(Pattern pattern, List<E> things) {}
@@ -42,7 +42,9 @@ final class Names<E extends Enum<E>> {
   private static <E extends Enum<E>> List<Name<E>> names(String line, Class<E> type) {
     int colon = line.indexOf(": ");
     List<E> things =
-        Stream.of(line.substring(0, colon).split("\\+")).map(code -> Enum.valueOf(type, code)).toList();
+        Stream.of(line.substring(0, colon).split("\\+"))
+            .map(code -> Enum.valueOf(type, code))
+            .toList();
     return Stream.of(line.substring(colon + 2).split(" \\| "))
         .map(name -> new Name<>(Pattern.compile(name.strip()), things))
         .toList();
@@ -62,9 +64,12 @@ final class Names<E extends Enum<E>> {
   Optional<Found<E>> longestAt(String text, int start) {
     Found<E> longest = null;
     for (Name<E> name : names) {
-      Matcher matcher = name.pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+      Matcher matcher =
+          name.pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
       matcher.region(start, text.length());
-      if (matcher.lookingAt() && matcher.end() > start && (longest == null || matcher.end() > longest.end)) {
+      if (matcher.lookingAt()
+          && matcher.end() > start
+          && (longest == null || matcher.end() > longest.end)) {
         longest = new Found<>(start, matcher.end(), name.things);
       }
     }

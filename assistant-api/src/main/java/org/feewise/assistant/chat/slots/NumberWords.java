@@ -7,8 +7,7 @@ import java.util.Optional;
 /** Reads numbers as people write and say them: 1,200 · 1.2万 · 三百五 · 两千零五 · 3k · eight hundred. */
 final class NumberWords {
   /** A number in digits or Chinese numerals, as a part of a regular expression without groups. */
-  static final String CHINESE =
-      "(?:\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?|[零〇一二两三四五六七八九十百千万]+)";
+  static final String CHINESE = "(?:\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?|[零〇一二两三四五六七八九十百千万]+)";
 
   /** A number in digits or English words, as a part of a regular expression without groups. */
   static final String ENGLISH =
@@ -64,7 +63,9 @@ final class NumberWords {
     return number.charAt(0) < 128 ? english(number) : chinese(number);
   }
 
-  /** The whole number a piece of text says, or nothing when it is not one of at most nine digits. */
+  /**
+   * The whole number a piece of text says, or nothing when it is not one of at most nine digits.
+   */
   static Optional<Integer> whole(String text) {
     return read(text)
         .filter(n -> n.stripTrailingZeros().scale() <= 0 && n.precision() - n.scale() <= 9)

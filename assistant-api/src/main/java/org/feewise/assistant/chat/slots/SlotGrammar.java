@@ -18,29 +18,35 @@ import org.feewise.models.reminders.ReminderChannel;
 public final class SlotGrammar {
   private static final Names<FeeType> FEES_CHINESE = Names.read("fees.zh.txt", FeeType.class);
   private static final Names<FeeType> FEES_ENGLISH = Names.read("fees.en.txt", FeeType.class);
-  private static final Names<PaymentMethod> METHODS = Names.read("methods.txt", PaymentMethod.class);
-  private static final Names<ReminderChannel> CHANNELS = Names.read("channels.txt", ReminderChannel.class);
+  private static final Names<PaymentMethod> METHODS =
+      Names.read("methods.txt", PaymentMethod.class);
+  private static final Names<ReminderChannel> CHANNELS =
+      Names.read("channels.txt", ReminderChannel.class);
 
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![a-z0-9.¥$])(?=[a-z-]*\\d)(?=(?:[a-z-]*\\d){4})[a-z0-9][a-z0-9-]{4,31}(?![a-z0-9.])");
+      Pattern.compile(
+          "(?<![a-z0-9.¥$])(?=[a-z-]*\\d)(?=(?:[a-z-]*\\d){4})[a-z0-9][a-z0-9-]{4,31}(?![a-z0-9.])");
   private static final Pattern RECEIPT_WORDS =
       Pattern.compile("票据|收据|发票|凭证|电子票|票号|完税|回执|receipt|invoice|voucher|certificate");
   private static final Pattern BILL_WORDS =
       Pattern.compile("账单|缴款|通知单|单号|决定书|处罚书|缴费单|帐单|那单|这单|bill|notice|order");
   private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
   private static final Pattern TAKEN_BACK_BEFORE =
-      Pattern.compile("(?:(?<!是)不是|并不是|别查|不要|不看|不查|不用|not (?:the |my )?|instead of (?:the |my )?|rather than (?:the |my )?)$");
+      Pattern.compile(
+          "(?:(?<!是)不是|并不是|别查|不要|不看|不查|不用|not (?:the |my )?|instead of (?:the |my )?|rather than (?:the |my )?)$");
 
   private static final Pattern IN_FULL =
       Pattern.compile(
           "一次性?(?:全部?)?(?:交|付|缴|结|还)|一把(?:交|付)|一口气(?:交|付)|全额(?:交|付|缴)|全部(?:交|付|缴)(?:了|清|掉)|in full\\b|all at once\\b|in one go\\b|the whole (?:thing|amount)|one payment\\b");
   private static final Pattern OVERDUE =
-      Pattern.compile("逾期|过期|超期|拖欠|过了期|超时|过了截止|\\boverdue\\b|\\bpast[- ]due\\b|\\bpast (?:the|their|its) (?:deadline|due)|\\bmissed\\b|\\blate bills\\b|\\bin arrears\\b|\\barrears\\b");
+      Pattern.compile(
+          "逾期|过期|超期|拖欠|过了期|超时|过了截止|\\boverdue\\b|\\bpast[- ]due\\b|\\bpast (?:the|their|its) (?:deadline|due)|\\bmissed\\b|\\blate bills\\b|\\bin arrears\\b|\\barrears\\b");
   private static final Pattern UNPAID =
       Pattern.compile(
           "[没未][有]?(?:缴|交|付|结|还|清|支付)|待(?:缴|交|付|支付)|(?<!多)欠|还差|尚欠|没结清|\\bunpaid\\b|\\boutstanding\\b|\\bnot (?:yet )?(?:been )?paid\\b|\\bhaven'?t (?:yet )?(?:paid|been paid|settled)|\\bowe\\b|\\bowed\\b|\\bowing\\b|\\bstill (?:due|open|to pay)\\b|\\bpending\\b|\\bunsettled\\b|\\bleft to pay\\b|\\byet to pay\\b|\\bnot settled\\b|\\bhasn'?t been paid\\b");
   private static final Pattern PAID =
-      Pattern.compile("(?:已经?|已)(?:缴|交|付|结|还|支付)|(?:缴|交|付|结|还)(?:过|完|清)(?:了)?的|结清了?的|付掉的|\\b(?:already |been |i(?:'ve)? )?paid\\b|\\bsettled\\b");
+      Pattern.compile(
+          "(?:已经?|已)(?:缴|交|付|结|还|支付)|(?:缴|交|付|结|还)(?:过|完|清)(?:了)?的|结清了?的|付掉的|\\b(?:already |been |i(?:'ve)? )?paid\\b|\\bsettled\\b");
 
   private SlotGrammar() {}
 
@@ -52,7 +58,10 @@ public final class SlotGrammar {
    */
   public static Said read(String text, LocalDate today) {
     String lower = text.toLowerCase(Locale.ROOT);
-    boolean chinese = lower.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    boolean chinese =
+        lower
+            .codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     Reading reading = new Reading(text, lower, chinese, today);
     return reading.said();
   }
@@ -83,9 +92,12 @@ public final class SlotGrammar {
       List<Said.SaidNumber> numbers = numbers();
       List<FeeType> fees = fees();
       List<SaidDate> dates = DateGrammar.in(lower, chinese, today, taken);
-      dates.forEach(date -> masks.add(new Mask(date.start(), date.end(), chinese ? "某时" : "sometime")));
+      dates.forEach(
+          date -> masks.add(new Mask(date.start(), date.end(), chinese ? "某时" : "sometime")));
       List<Amounts.Found> amounts = Amounts.in(lower, chinese, taken);
-      amounts.forEach(amount -> masks.add(new Mask(amount.start(), amount.end(), chinese ? "若干元" : "some yuan")));
+      amounts.forEach(
+          amount ->
+              masks.add(new Mask(amount.start(), amount.end(), chinese ? "若干元" : "some yuan")));
       return new Said(
           fees,
           dates,
@@ -110,9 +122,14 @@ public final class SlotGrammar {
       Matcher matcher = NUMBER.matcher(lower);
       while (matcher.find()) {
         String number = text.substring(matcher.start(), matcher.end());
-        boolean date = number.matches("20\\d\\d-?(?:0[1-9]|1[0-2])(?:-?[0-3]\\d)?|\\d{1,4}-\\d{1,2}-\\d{1,2}");
-        boolean money = lower.startsWith("元", matcher.end()) || lower.startsWith("块", matcher.end());
-        if (!date && !money && !PHONE.matcher(number).matches() && taken.get(matcher.start(), matcher.end()).isEmpty()) {
+        boolean date =
+            number.matches("20\\d\\d-?(?:0[1-9]|1[0-2])(?:-?[0-3]\\d)?|\\d{1,4}-\\d{1,2}-\\d{1,2}");
+        boolean money =
+            lower.startsWith("元", matcher.end()) || lower.startsWith("块", matcher.end());
+        if (!date
+            && !money
+            && !PHONE.matcher(number).matches()
+            && taken.get(matcher.start(), matcher.end()).isEmpty()) {
           numbers.add(new Said.SaidNumber(number, kind(matcher.start(), matcher.end())));
           take(matcher.start(), matcher.end(), "某号码", "some number");
         }
@@ -121,10 +138,15 @@ public final class SlotGrammar {
     }
 
     private Said.SaidNumber.Kind kind(int start, int end) {
-      String around = lower.substring(Math.max(0, start - 24), start) + " " + lower.substring(end, Math.min(lower.length(), end + 16));
+      String around =
+          lower.substring(Math.max(0, start - 24), start)
+              + " "
+              + lower.substring(end, Math.min(lower.length(), end + 16));
       return RECEIPT_WORDS.matcher(around).find()
           ? Said.SaidNumber.Kind.RECEIPT
-          : BILL_WORDS.matcher(around).find() ? Said.SaidNumber.Kind.BILL : Said.SaidNumber.Kind.UNKNOWN;
+          : BILL_WORDS.matcher(around).find()
+              ? Said.SaidNumber.Kind.BILL
+              : Said.SaidNumber.Kind.UNKNOWN;
     }
 
     private List<FeeType> fees() {

@@ -10,7 +10,8 @@ import org.feewise.models.reminders.ReminderChannel;
 /** Decides which part each detail of a message plays, once it is known what is wanted. */
 public final class SlotRoles {
   private static final Pattern WECHAT_AS_PAYMENT =
-      Pattern.compile("(?:微信|wechat|vx).{0,4}(?:付|支付|交|缴|pay|paid)|(?:paid|pay|payment) (?:\\w+ ){0,4}(?:with|by|via|through) (?:wechat|weixin)|用微信");
+      Pattern.compile(
+          "(?:微信|wechat|vx).{0,4}(?:付|支付|交|缴|pay|paid)|(?:paid|pay|payment) (?:\\w+ ){0,4}(?:with|by|via|through) (?:wechat|weixin)|用微信");
 
   private SlotRoles() {}
 
@@ -44,7 +45,8 @@ public final class SlotRoles {
       if (intent.looksAhead() && isPlannedDay(date, intent)) {
         result = result.with(Slot.AS_OF, date.when().coming().to());
       } else {
-        result = result.with(Slot.PERIOD, isAhead(intent) ? date.when().coming() : date.when().past());
+        result =
+            result.with(Slot.PERIOD, isAhead(intent) ? date.when().coming() : date.when().past());
       }
     }
     return result;
@@ -89,7 +91,8 @@ public final class SlotRoles {
     if (said.instalments().isPresent()) {
       result = result.with(Slot.INSTALMENTS, said.instalments().get());
     }
-    if (said.daysBefore().isPresent() && (intent == Intent.REMINDER_SET || intent == Intent.REMINDER_STOP)) {
+    if (said.daysBefore().isPresent()
+        && (intent == Intent.REMINDER_SET || intent == Intent.REMINDER_STOP)) {
       result = result.with(Slot.DAYS_BEFORE, said.daysBefore().get());
     }
     return result;
@@ -97,10 +100,16 @@ public final class SlotRoles {
 
   private static Slots ways(Slots slots, Said said, Intent intent, String text) {
     Slots result = slots;
-    boolean message = intent == Intent.REMINDER_SET || intent == Intent.REMINDER_STOP || intent == Intent.RECEIPT_GET;
+    boolean message =
+        intent == Intent.REMINDER_SET
+            || intent == Intent.REMINDER_STOP
+            || intent == Intent.RECEIPT_GET;
     boolean paidByWechat = WECHAT_AS_PAYMENT.matcher(text).find() && intent == Intent.RECEIPT_GET;
     Optional<ReminderChannel> channel =
-        only(said.channels().stream().filter(c -> c != ReminderChannel.WECHAT || !paidByWechat).toList());
+        only(
+            said.channels().stream()
+                .filter(c -> c != ReminderChannel.WECHAT || !paidByWechat)
+                .toList());
     if (message && channel.isPresent()) {
       result = result.with(Slot.CHANNEL, channel.get());
     }
@@ -109,7 +118,10 @@ public final class SlotRoles {
             said.methods().stream()
                 .filter(m -> m != PaymentMethod.WECHAT_PAY || !message || paidByWechat)
                 .toList());
-    if (!intent.isAside() && intent != Intent.REMINDER_SET && intent != Intent.REMINDER_STOP && method.isPresent()) {
+    if (!intent.isAside()
+        && intent != Intent.REMINDER_SET
+        && intent != Intent.REMINDER_STOP
+        && method.isPresent()) {
       result = result.with(Slot.METHOD, method.get());
     }
     return result;

@@ -119,8 +119,7 @@ public final class Slots {
   private static Object plain(Object value) {
     return switch (value) {
       case Integer number -> number;
-      case DateRange range ->
-          Map.of("from", range.from().toString(), "to", range.to().toString());
+      case DateRange range -> Map.of("from", range.from().toString(), "to", range.to().toString());
       default -> value.toString();
     };
   }

@@ -33,13 +33,14 @@ record When(DateRange past, DateRange coming) {
   /** What recurs every year, such as a month or a festival, without its year. */
   static When yearly(LocalDate today, IntFunction<DateRange> inYear) {
     DateRange thisYear = inYear.apply(today.getYear());
-    DateRange past =
-        thisYear.from().isAfter(today) ? inYear.apply(today.getYear() - 1) : thisYear;
+    DateRange past = thisYear.from().isAfter(today) ? inYear.apply(today.getYear() - 1) : thisYear;
     DateRange coming = thisYear.to().isBefore(today) ? inYear.apply(today.getYear() + 1) : thisYear;
     return new When(past, coming);
   }
 
-  /** The days from this time to a later one; the later one decides the year where only it is said. */
+  /**
+   * The days from this time to a later one; the later one decides the year where only it is said.
+   */
   Optional<When> through(When end) {
     Optional<DateRange> past = joined(this.past, end.past);
     Optional<DateRange> coming = joined(this.coming, end.coming);

@@ -8,7 +8,7 @@ import smile.util.SparseArray;
 
 /**
  * What the intent of a message is judged by: the embedding of the text with its details masked, the
- * hashed character and word n-grams of the same, and which kinds of detail it has.
+ * hashed character and word n-grams of the same, the cues in it, and which kinds of detail it has.
  */
 final class Features {
   static final int VERSION = 1;
@@ -16,31 +16,45 @@ final class Features {
   private static final int FLAGS = 12;
   private static final double EMBEDDING_WEIGHT = 3.0;
   private static final double NGRAM_WEIGHT = 2.0;
-  private static final double FLAG_WEIGHT = 0.3;
+  private static final double FLAG_WEIGHT = 0.5;
+  private static final double CUE_WEIGHT = 1.0;
 
   private final int dimension;
+  private final Language language;
+  private final Cues cues;
 
-  Features(int embeddingDimension) {
+  Features(int embeddingDimension, Language language) {
     this.dimension = embeddingDimension;
+    this.language = language;
+    this.cues = Cues.of(language);
   }
 
   int count() {
-    return dimension + BUCKETS + FLAGS;
+    return dimension + BUCKETS + FLAGS + cues.count();
   }
 
-  SparseArray of(float[] embedding, Said said, Language language) {
+  /**
+   * The features of a message.
+   *
+   * @param embedding of the text with its details masked
+   * @param text in normal form, lower case
+   */
+  SparseArray of(float[] embedding, Said said, String text) {
     SparseArray features = new SparseArray(dimension + 128);
     for (int i = 0; i < embedding.length; i++) {
       features.append(i, embedding[i] * EMBEDDING_WEIGHT);
     }
-    Map<Integer, Integer> counts = ngrams(said.masked(), language);
+    Map<Integer, Integer> counts = ngrams(said.masked());
     double norm = Math.sqrt(counts.values().stream().mapToDouble(n -> (double) n * n).sum());
     counts.forEach((bucket, n) -> features.append(dimension + bucket, n / norm * NGRAM_WEIGHT));
-    flags(said, (present, index) -> {
-      if (present) {
-        features.append(dimension + BUCKETS + index, FLAG_WEIGHT);
-      }
-    });
+    flags(
+        said,
+        (present, index) -> {
+          if (present) {
+            features.append(dimension + BUCKETS + index, FLAG_WEIGHT);
+          }
+        });
+    cues.in(text, cue -> features.append(dimension + BUCKETS + FLAGS + cue, CUE_WEIGHT));
     features.sort();
     return features;
   }
@@ -60,7 +74,7 @@ final class Features {
     flag.accept(said.payInFull(), 11);
   }
 
-  private static Map<Integer, Integer> ngrams(String text, Language language) {
+  private Map<Integer, Integer> ngrams(String text) {
     Map<Integer, Integer> counts = new LinkedHashMap<>();
     String padded = "^" + text.replaceAll("[\\p{P}\\p{S}&&[^'?%]]", " ").strip() + "$";
     switch (language) {
@@ -73,7 +87,8 @@ final class Features {
     return counts;
   }
 
-  private static void characters(String text, int shortest, int longest, Map<Integer, Integer> counts) {
+  private static void characters(
+      String text, int shortest, int longest, Map<Integer, Integer> counts) {
     for (int n = shortest; n <= longest; n++) {
       for (int i = 0; i + n <= text.length(); i++) {
         count("c" + text.substring(i, i + n), counts);

@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.understanding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.feewise.assistant.chat.slots.Said;
 import org.feewise.assistant.chat.slots.SlotGrammar;
 import smile.classification.LogisticRegression;
@@ -14,8 +15,9 @@ import smile.util.SparseArray;
 /** Trains the intent head of a language on its utterances, calibrated on folds it did not see. */
 final class IntentTraining {
   private static final LocalDate ANY_DAY = LocalDate.of(2026, 6, 17);
-  private static final int FOLDS = 5;
-  private static final LogisticRegression.Options OPTIONS = new LogisticRegression.Options(0.05, 1e-4, 150);
+  private static final int FOLDS = 4;
+  private static final LogisticRegression.Options OPTIONS =
+      new LogisticRegression.Options(0.05, 1e-4, 80);
 
   private final Utterances utterances;
   private final Features features;
@@ -23,10 +25,11 @@ final class IntentTraining {
 
   IntentTraining(Utterances utterances, SentenceEmbedding embedding) {
     this.utterances = utterances;
-    this.features = new Features(embedding.dimension());
+    this.features = new Features(embedding.dimension(), utterances.language());
     for (Utterances.Utterance utterance : utterances.all()) {
-      Said said = SlotGrammar.read(NormalText.of(utterance.text()), ANY_DAY);
-      rows.add(features.of(embedding.of(said.masked()), said, utterances.language()));
+      String text = NormalText.of(utterance.text());
+      Said said = SlotGrammar.read(text, ANY_DAY);
+      rows.add(features.of(embedding.of(said.masked()), said, text.toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -89,7 +92,12 @@ final class IntentTraining {
     for (int i = 0; i < probabilities.length; i++) {
       Intent guess = Intent.values()[largest(probabilities[i])];
       if (guess != intent(i)) {
-        mistakes.add(intent(i).wireName() + " taken for " + guess.wireName() + ": " + utterances.all().get(i).text());
+        mistakes.add(
+            intent(i).wireName()
+                + " taken for "
+                + guess.wireName()
+                + ": "
+                + utterances.all().get(i).text());
       }
     }
     return mistakes;

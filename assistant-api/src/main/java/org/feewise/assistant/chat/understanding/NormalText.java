@@ -21,14 +21,20 @@ public final class NormalText {
   private static final Map<String, String> SPELLINGS = spellings();
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern SPACE_BESIDE_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=[\\p{IsHan}\\d])|(?<=\\d) (?=\\p{IsHan})");
+  private static final Pattern SPACE_BESIDE_HAN =
+      Pattern.compile("(?<=\\p{IsHan}) (?=[\\p{IsHan}\\d])|(?<=\\d) (?=\\p{IsHan})");
 
   private NormalText() {}
 
   public static String of(String text) {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
     normal = INVISIBLE.matcher(normal).replaceAll("").replace('’', '\'').replace('‘', '\'');
-    normal = normal.codePoints().map(c -> SIMPLIFIED.getOrDefault(c, c)).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    normal =
+        normal
+            .codePoints()
+            .map(c -> SIMPLIFIED.getOrDefault(c, c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     normal = SPACES.matcher(normal).replaceAll(" ").strip();
     normal = SPACE_BESIDE_HAN.matcher(normal).replaceAll("");
     if (isChinese(normal)) {
@@ -41,7 +47,8 @@ public final class NormalText {
 
   /** Whether a text has any Chinese character, and so is read by the Chinese grammar. */
   public static boolean isChinese(String text) {
-    return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
   private static Map<Integer, Integer> simplified() {
@@ -66,7 +73,8 @@ public final class NormalText {
 
   private static String lines(String file) {
     try (InputStream stream = NormalText.class.getResourceAsStream(file);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return String.join(" ", reader.lines().filter(line -> !line.startsWith("#")).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("characters in " + file + " cannot be read", e);

@@ -29,8 +29,14 @@ record Utterances(Language language, List<Utterance> all) {
   private static List<String> lines(Language language, Intent intent) {
     String file = "utterances/" + language.code() + "/" + intent.wireName() + ".txt";
     try (InputStream stream = Utterances.class.getResourceAsStream(file);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).distinct().toList();
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .distinct()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("utterances in " + file + " cannot be read", e);
     }
@@ -41,8 +47,10 @@ record Utterances(Language language, List<Utterance> all) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(("features " + Features.VERSION + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(Cues.of(language).description().getBytes(StandardCharsets.UTF_8));
       for (Utterance utterance : all) {
-        digest.update((utterance.intent() + "\t" + utterance.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(
+            (utterance.intent() + "\t" + utterance.text() + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -27,9 +27,17 @@ class IntentHeadTest {
     IntentTraining.Trained trained =
         new IntentTraining(Utterances.of(language), SentenceEmbedding.of(language)).train();
     trained.mistakes().forEach(System.out::println);
-    System.out.println(language + " unseen accuracy " + trained.accuracyUnseen() + " temperature " + trained.head().temperature());
+    System.out.println(
+        language
+            + " unseen accuracy "
+            + trained.accuracyUnseen()
+            + " temperature "
+            + trained.head().temperature());
     Path file =
-        Path.of("src/main/resources/org/feewise/assistant/chat/understanding/head." + language.code() + ".bin");
+        Path.of(
+            "src/main/resources/org/feewise/assistant/chat/understanding/head."
+                + language.code()
+                + ".bin");
     try (OutputStream out = Files.newOutputStream(file)) {
       trained.head().write(out);
     }
