@@ -1,0 +1,2 @@
+/** The command line of the analytics. */
+package org.feewise.analytics.cli;
