@@ -1,0 +1,2 @@
+/** Who is reminded of which bill, when and through which channel. */
+package org.feewise.models.reminders;
