@@ -89,7 +89,7 @@ class OfficialCalendarTest {
         .isEqualTo("2027-01-04");
     assertThat(festival.caveat(Locale.ENGLISH).orElseThrow()).contains("2027");
     assertThat(festival.caveat(Locale.SIMPLIFIED_CHINESE))
-        .hasValue("2027 年的节假日安排尚未公布,只按周六、周日计算休息日。");
+        .hasValue("2027 年的节假日安排尚未公布，只按周六、周日计算休息日。");
   }
 
   @Test
