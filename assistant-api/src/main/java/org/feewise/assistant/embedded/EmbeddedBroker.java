@@ -25,6 +25,7 @@ import org.feewise.models.events.Topics;
 final class EmbeddedBroker implements AutoCloseable {
   private static final int NODE = 1;
   private static final int PARTITIONS = 3;
+  private static final String CLUSTER = new Uuid(0x46656557697365L, NODE).toString();
   private static final String CONTROLLER = "CONTROLLER";
   private static final List<String> TOPICS =
       List.of(Topics.BILLS, Topics.PAYMENTS, Topics.RISK_SCORES, Topics.REMINDERS);
@@ -65,7 +66,7 @@ final class EmbeddedBroker implements AutoCloseable {
       new Formatter()
           .setPrintStream(silent)
           .setNodeId(NODE)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setClusterId(CLUSTER)
           .addDirectory(log.toString())
           .setMetadataLogDirectory(log.toString())
           .setControllerListenerName(CONTROLLER)

@@ -2,80 +2,117 @@ package org.feewise.assistant.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database and the broker of one data folder, started together and stopped together. */
+/**
+ * The servers of one data folder that are not configured elsewhere, started and stopped together.
+ */
 public final class EmbeddedServers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
 
-  private final EmbeddedDatabase database;
-  private final EmbeddedBroker broker;
-  private final String password;
+  private final Optional<EmbeddedDatabase> database;
+  private final Optional<EmbeddedBroker> broker;
+  private final ServerAddresses addresses;
 
-  private EmbeddedServers(EmbeddedDatabase database, EmbeddedBroker broker, String password) {
+  private EmbeddedServers(
+      Optional<EmbeddedDatabase> database,
+      Optional<EmbeddedBroker> broker,
+      ServerAddresses addresses) {
     this.database = database;
     this.broker = broker;
-    this.password = password;
+    this.addresses = addresses;
+  }
+
+  /** What a process needs of the servers. */
+  public enum Need {
+    DATABASE,
+    DATABASE_AND_BROKER
+  }
+
+  /** Starts both on the given folder, whatever is configured. */
+  public static EmbeddedServers start(Path folder) throws IOException {
+    return start(folder, Need.DATABASE_AND_BROKER, new ServerAddresses("", "", "", ""));
   }
 
   /**
-   * Starts both, side by side, with their data under the given folder.
+   * Starts, side by side, what is needed and not configured, with its data under the given folder.
    *
    * @throws IOException when one of them could not be started; the other one is then stopped
    */
-  public static EmbeddedServers start(Path folder) throws IOException {
-    String password = new Secret(folder.resolve("database-password")).value();
-    CompletableFuture<EmbeddedDatabase> database =
-        CompletableFuture.supplyAsync(
-            () -> unchecked(() -> EmbeddedDatabase.start(folder.resolve("postgres"), password)));
-    EmbeddedBroker broker;
+  public static EmbeddedServers start(Path folder, Need need, ServerAddresses configured)
+      throws IOException {
+    boolean ownDatabase = configured.databaseUrl().isEmpty();
+    boolean ownBroker = need == Need.DATABASE_AND_BROKER && configured.kafkaBootstrap().isEmpty();
+    String password =
+        ownDatabase
+            ? new Secret(folder.resolve("database-password")).value()
+            : configured.databasePassword();
+    CompletableFuture<Optional<EmbeddedDatabase>> database =
+        CompletableFuture.supplyAsync(() -> database(ownDatabase, folder, password));
+    Optional<EmbeddedBroker> broker = Optional.empty();
     try {
-      broker = EmbeddedBroker.start(folder.resolve("kafka"));
+      broker =
+          ownBroker ? Optional.of(EmbeddedBroker.start(folder.resolve("kafka"))) : Optional.empty();
+      return new EmbeddedServers(
+          database.join(), broker, addresses(database.join(), broker, password, configured));
+    } catch (CompletionException e) {
+      broker.ifPresent(EmbeddedBroker::close);
+      throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (IOException | RuntimeException e) {
-      database.thenAccept(EmbeddedServers::closeQuietly).exceptionally(also -> null).join();
+      database.thenAccept(d -> d.ifPresent(EmbeddedServers::stop)).exceptionally(x -> null).join();
       throw e;
     }
-    try {
-      return new EmbeddedServers(database.join(), broker, password);
-    } catch (CompletionException e) {
-      broker.close();
-      throw new IOException("PostgreSQL did not start: " + e.getCause().getMessage(), e.getCause());
-    }
   }
 
-  private interface Start<T> {
-    T run() throws IOException;
-  }
-
-  private static <T> T unchecked(Start<T> start) {
+  private static Optional<EmbeddedDatabase> database(boolean own, Path folder, String password) {
     try {
-      return start.run();
+      return own
+          ? Optional.of(EmbeddedDatabase.start(folder.resolve("postgres"), password))
+          : Optional.empty();
     } catch (IOException e) {
       throw new CompletionException(e);
     }
   }
 
-  private static void closeQuietly(EmbeddedDatabase database) {
+  private static ServerAddresses addresses(
+      Optional<EmbeddedDatabase> database,
+      Optional<EmbeddedBroker> broker,
+      String password,
+      ServerAddresses configured) {
+    return new ServerAddresses(
+        database.map(EmbeddedDatabase::jdbcUrl).orElse(configured.databaseUrl()),
+        database.map(own -> EmbeddedDatabase.USER).orElse(configured.databaseUser()),
+        password,
+        broker.map(EmbeddedBroker::bootstrap).orElse(configured.kafkaBootstrap()));
+  }
+
+  private static void stop(EmbeddedDatabase database) {
     try {
       database.close();
     } catch (IOException e) {
-      LOG.warn("PostgreSQL did not stop", e);
+      LOG.warn("PostgreSQL did not stop; the next start stops it", e);
     }
   }
 
-  /** Where the two answer. */
+  /** Where the servers of this run answer, configured ones included. */
   public ServerAddresses addresses() {
-    return new ServerAddresses(
-        database.jdbcUrl(), EmbeddedDatabase.USER, password, broker.bootstrap());
+    return addresses;
+  }
+
+  /** Whether the database is ours, not one that production configured. */
+  public boolean ownsDatabase() {
+    return database.isPresent();
   }
 
   @Override
   public void close() {
-    CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> closeQuietly(database));
-    broker.close();
+    CompletableFuture<Void> stopping =
+        CompletableFuture.runAsync(() -> database.ifPresent(EmbeddedServers::stop));
+    broker.ifPresent(EmbeddedBroker::close);
     stopping.join();
   }
 }
