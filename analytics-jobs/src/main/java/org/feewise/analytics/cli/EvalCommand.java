@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     resourceBundle = Main.WORDS,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "KIND",
-    subcommands = {EvalRiskCommand.class})
+    subcommands = {EvalRiskCommand.class, EvalSurchargeCommand.class, EvalPlansCommand.class})
 final class EvalCommand extends CommandGroup {}

@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +46,24 @@ class MainTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).contains("eval", "bench", "--watch-parent");
     assertThat(outcome.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "surcharge|{\"cases\":0,\"exact\":0,\"rejected\":1}",
+        "plans|\"rejected\":1}",
+      })
+  void aFileOfCasesEndsInOneLineOfMetrics(String kind, String metrics, @TempDir Path folder)
+      throws IOException {
+    Path cases = Files.writeString(folder.resolve("cases.jsonl"), "not a case");
+    Outcome outcome = run("eval", kind, cases.toString());
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains(metrics).hasLineCount(1);
+    assertThat(outcome.err()).startsWith("line 1: not JSON");
+    assertThat(run("eval", kind, folder.resolve("absent").toString()).status()).isEqualTo(2);
   }
 
   @Test
