@@ -1,7 +1,6 @@
 package org.feewise.assistant.firstrun;
 
 import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -85,23 +84,17 @@ class FirstRun implements Companion {
     Files.move(draft, city, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** The room that loads commits the rows together with the milestone. */
   private void loadCity() throws Exception {
     Command load =
         commands.stream()
             .filter(command -> command.name().equals("load-city"))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no room loads the city"));
-    QuarkusTransaction.requiringNew()
-        .timeout((int) Duration.ofMinutes(30).toSeconds())
-        .call(
-            () -> {
-              int status = load.run(List.of(plan.folder().toString()));
-              if (status != 0) {
-                throw new IllegalStateException("loading the city ended with " + status);
-              }
-              milestones.reached(Milestone.CITY_LOADED);
-              return status;
-            });
+    int status = load.run(List.of(plan.folder().toString()));
+    if (status != 0) {
+      throw new IOException("feewise load-city ended with " + status);
+    }
   }
 
   void stop(@Observes ShutdownEvent ending) throws InterruptedException {

@@ -17,17 +17,16 @@ class Milestones {
   boolean has(Milestone milestone) {
     return !database
         .createNativeQuery("select 1 from milestone where name = ?1")
-        .setParameter(1, milestone.name())
+        .setParameter(1, milestone.stored())
         .getResultList()
         .isEmpty();
   }
 
-  /** Joins the transaction it is called in, so that work and milestone stand or fall together. */
   @Transactional
   void reached(Milestone milestone) {
     database
         .createNativeQuery("insert into milestone (name) values (?1) on conflict do nothing")
-        .setParameter(1, milestone.name())
+        .setParameter(1, milestone.stored())
         .executeUpdate();
   }
 
