@@ -66,7 +66,7 @@ public final class ReminderPolicy {
     ReminderReason reason =
         at.toLocalDate().isAfter(candidate.dueOn())
             ? ReminderReason.OVERDUE
-            : ReminderReason.BEFORE_DUE;
+            : ReminderReason.DUE_SOON;
     return new Send(preferences.channels().getFirst(), at, reason);
   }
 

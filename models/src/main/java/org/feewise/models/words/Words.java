@@ -62,6 +62,13 @@ public final class Words {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  /**
+   * The name of one of a set of things: {@code sayKey("status", PAID)} says {@code status.PAID}.
+   */
+  public String sayKey(String set, Object which) {
+    return say(set + "." + which);
+  }
+
   public boolean has(String key) {
     return bundle.containsKey(key);
   }

@@ -1,0 +1,4 @@
+package org.feewise.assistant.reminders;
+
+/** What a reminder says. */
+record ReminderMessage(String subject, String body) {}

@@ -1,0 +1,76 @@
+package org.feewise.assistant.reminders;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.feewise.models.reminders.ReminderChannel;
+import org.feewise.models.reminders.ReminderReason;
+
+@Entity(name = "Reminder")
+@Table(name = "reminder")
+class ReminderRow {
+  @Id
+  @Column(name = "reminder_id")
+  String reminderId;
+
+  @Column(name = "citizen_id")
+  String citizenId;
+
+  @Column(name = "bill_no")
+  String billNo;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "channel")
+  ReminderChannel channel;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "reason")
+  ReminderReason reason;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status")
+  ReminderStatus status;
+
+  @Column(name = "detail")
+  String detail;
+
+  @Column(name = "message")
+  String message;
+
+  @Column(name = "send_after")
+  Instant sendAfter;
+
+  @Column(name = "sent_at")
+  Instant sentAt;
+
+  @Column(name = "read_at")
+  Instant readAt;
+
+  @Column(name = "attempts")
+  int attempts;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "source")
+  String source;
+
+  ReminderView toView() {
+    return new ReminderView(
+        reminderId,
+        citizenId,
+        billNo,
+        channel,
+        reason,
+        status,
+        detail,
+        message,
+        sendAfter,
+        sentAt,
+        readAt);
+  }
+}

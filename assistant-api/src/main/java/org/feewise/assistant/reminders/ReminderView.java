@@ -1,0 +1,27 @@
+package org.feewise.assistant.reminders;
+
+import java.time.Instant;
+import org.feewise.models.reminders.ReminderChannel;
+import org.feewise.models.reminders.ReminderReason;
+
+/**
+ * A reminder as an inbox or the queue shows it.
+ *
+ * @param detail what there is to know about its delivery, or null
+ * @param message what it said, null until it is sent
+ * @param sendAfter the earliest moment of sending, UTC
+ * @param sentAt when it was sent, or null
+ * @param readAt when the citizen first saw it in the inbox, or null
+ */
+public record ReminderView(
+    String reminderId,
+    String citizenId,
+    String billNo,
+    ReminderChannel channel,
+    ReminderReason reason,
+    ReminderStatus status,
+    String detail,
+    String message,
+    Instant sendAfter,
+    Instant sentAt,
+    Instant readAt) {}

@@ -1,0 +1,11 @@
+package org.feewise.assistant.reminders;
+
+import java.time.LocalDate;
+import org.feewise.models.events.RiskBand;
+
+/**
+ * A bill with its score, as the planner needs it.
+ *
+ * @param dueOn effective due date
+ */
+record ScoredBill(String billNo, String citizenId, LocalDate dueOn, boolean paid, RiskBand band) {}
