@@ -112,9 +112,10 @@ public final class BillLedger {
   }
 
   private Money surchargeToday(Bill bill, List<Payment> paid, LocalDate today) {
+    Money alreadyPaid = paid.stream().map(Payment::surcharge).reduce(Money.ZERO, Money::plus);
     return bill.settledOn() == null
-        ? rules.amount(bill, paid, today)
-        : paid.stream().map(Payment::surcharge).reduce(Money.ZERO, Money::plus);
+        ? rules.amount(bill, paid, today).minus(alreadyPaid).max(Money.ZERO)
+        : alreadyPaid;
   }
 
   private Paid paidTowards(String citizenId, List<Bill> bills) {

@@ -9,7 +9,8 @@ import org.feewise.models.money.Money;
 public interface SurchargeRules {
 
   /**
-   * The surcharge if what is open of the bill is paid on the given day, over what was paid before.
+   * The whole surcharge if what is open of the bill is paid on the given day; what was paid of it
+   * before is not taken off.
    *
    * @param paid what was paid towards the bill, earliest first
    */

@@ -8,22 +8,25 @@ import org.feewise.models.money.Money;
 /**
  * Why a bill's surcharge is what it is on a day.
  *
- * @param asOf the day it is paid, Asia/Shanghai
+ * @param asOf the day the rest is paid, Asia/Shanghai; the day of settlement of a bill paid before
+ * @param effectiveDueOn the last day without surcharge
  * @param amount the surcharge in all, rounded half up to the fen once
- * @param days calendar days from the effective due date to that day, or to the day the bill was
- *     settled when that was earlier
- * @param principal the principal that was or would be paid late
- * @param capped whether the surcharge has reached its cap
+ * @param paid what was paid of it before
+ * @param days calendar days from the effective due date to {@code asOf}, zero when in time
+ * @param principal the amount of the bill itself
+ * @param capped whether a cap took something off
  * @param rule the rule in a sentence
- * @param law the law it rests on; null where the fee has no surcharge
+ * @param law the articles it rests on
  * @param explanation how the amount comes about, one sentence a step
- * @param dayByDay the surcharge if the bill were paid on each day since the effective due date
+ * @param dayByDay every late day that costs something, in order
  */
 public record SurchargeView(
     String billNo,
     LocalDate asOf,
+    LocalDate dueOn,
     LocalDate effectiveDueOn,
     Money amount,
+    Money paid,
     long days,
     Money principal,
     boolean capped,
@@ -38,9 +41,13 @@ public record SurchargeView(
   }
 
   /**
-   * The surcharge if the bill is paid on one day.
+   * What one late day adds.
    *
-   * @param dailyRate the rate that day added, as a share of the principal
+   * @param unpaid principal unpaid on that day
+   * @param dailyRate share of it that the day costs
+   * @param added yuan, exact, before cap and rounding
+   * @param surcharge what is owed if the rest is paid on that day
    */
-  public record Day(LocalDate on, long lateDays, BigDecimal dailyRate, Money surcharge) {}
+  public record Day(
+      LocalDate on, Money unpaid, BigDecimal dailyRate, String added, Money surcharge) {}
 }

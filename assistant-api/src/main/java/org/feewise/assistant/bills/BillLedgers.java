@@ -1,0 +1,27 @@
+package org.feewise.assistant.bills;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.feewise.models.fees.Surcharges;
+
+/** Puts the ledger together from the service's database, catalogue and clock. */
+final class BillLedgers {
+  @Produces
+  @Singleton
+  static Surcharges surcharges() {
+    return Surcharges.builtIn();
+  }
+
+  @Produces
+  @Singleton
+  static SurchargeRules rules(Surcharges surcharges) {
+    return new CatalogueSurchargeRules(surcharges);
+  }
+
+  @Produces
+  @Singleton
+  static BillLedger ledger(BillStore store, SurchargeRules rules, Clock clock) {
+    return new BillLedger(store, rules, clock);
+  }
+}

@@ -1,0 +1,125 @@
+package org.feewise.assistant.plans;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.feewise.assistant.bills.Bill;
+import org.feewise.models.fees.FeeScope;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.fees.catalogue.FeeCatalogue;
+import org.feewise.models.fees.catalogue.FeeRule;
+import org.feewise.models.fees.catalogue.FeeRule.Respite;
+import org.feewise.models.plans.EarlyDiscount;
+import org.feewise.models.plans.LateSurcharge;
+import org.feewise.models.plans.PlanBill;
+
+/** What the catalogue lets a plan do with a bill. */
+final class BillTerms {
+  /** What is bought at a counter is paid at once. */
+  private static final Set<FeeType> PAID_AT_ONCE =
+      EnumSet.of(FeeType.EXAM_FEE, FeeType.LICENCE_FEE, FeeType.PARKING);
+
+  private final FeeCatalogue catalogue;
+  private final LocalDate asOf;
+
+  BillTerms(FeeCatalogue catalogue, LocalDate asOf) {
+    this.catalogue = catalogue;
+    this.asOf = asOf;
+  }
+
+  /**
+   * The open part of a bill as the optimiser sees it. Where the rate changes with the year, the one
+   * of the first late day that a plan can still cause is taken.
+   *
+   * @param mostInstalments the citizen's own limit, or null
+   */
+  PlanBill planBill(Bill bill, Integer mostInstalments) {
+    return new PlanBill(
+        bill.billNo(),
+        bill.outstanding(),
+        bill.effectiveDueOn(),
+        mayBePaidInParts(bill),
+        instalments(bill, mostInstalments),
+        surcharge(bill),
+        discount(bill));
+  }
+
+  /** Whether paying this bill in parts is only a proposal until the authority agrees. */
+  boolean needsApproval(Bill bill) {
+    return instalmentRules(bill).anyMatch(Respite::onApproval);
+  }
+
+  /** The articles that paying in parts rests on; empty where no rule is written down. */
+  Optional<String> approvalLaw(Bill bill, Locale locale) {
+    return instalmentRules(bill)
+        .filter(Respite::onApproval)
+        .map(rule -> rule.ground().cite(locale))
+        .findFirst();
+  }
+
+  /** The articles that the surcharge rests on; empty where the fee has none. */
+  Optional<String> surchargeLaw(Bill bill, Locale locale) {
+    return surcharge(bill).map(late -> rule(bill).ground().cite(locale));
+  }
+
+  private boolean mayBePaidInParts(Bill bill) {
+    return !PAID_AT_ONCE.contains(bill.feeType());
+  }
+
+  private OptionalInt instalments(Bill bill, Integer own) {
+    Stream<Integer> limits =
+        Stream.concat(
+            Stream.ofNullable(own),
+            instalmentRules(bill).flatMap(rule -> rule.maxInstalments().stream()));
+    return limits.mapToInt(Integer::intValue).min();
+  }
+
+  private Stream<Respite> instalmentRules(Bill bill) {
+    List<Respite> rules = catalogue.rules(Respite.class, scope(bill), known(asOf));
+    return rules.stream().filter(rule -> rule.kind() == Respite.Kind.INSTALMENTS);
+  }
+
+  private Optional<LateSurcharge> surcharge(Bill bill) {
+    FeeRule.Surcharge rule = rule(bill);
+    BigDecimal rate = rule.daily().on(firstLateDay(bill), bill.dueOn().getYear());
+    return rate.signum() == 0
+        ? Optional.empty()
+        : Optional.of(new LateSurcharge(rate, rule.cap() == FeeRule.Cap.PRINCIPAL));
+  }
+
+  private FeeRule.Surcharge rule(Bill bill) {
+    return catalogue.surcharge(scope(bill), known(firstLateDay(bill)));
+  }
+
+  private LocalDate firstLateDay(Bill bill) {
+    LocalDate first = bill.effectiveDueOn().plusDays(1);
+    return first.isBefore(asOf) ? asOf : first;
+  }
+
+  /** A discount is for the whole bill, so nothing may have been paid of it. */
+  private Optional<EarlyDiscount> discount(Bill bill) {
+    if (bill.paid().isPositive()) {
+      return Optional.empty();
+    }
+    return catalogue.rules(FeeRule.EarlyPayment.class, scope(bill), known(asOf)).stream()
+        .map(
+            rule ->
+                new EarlyDiscount(
+                    rule.rate(), bill.effectiveDueOn().minusDays(rule.daysBeforeDue())))
+        .findFirst();
+  }
+
+  private LocalDate known(LocalDate day) {
+    return day.isBefore(catalogue.since()) ? catalogue.since() : day;
+  }
+
+  private static FeeScope scope(Bill bill) {
+    return FeeScope.of(bill.feeType(), bill.payerKind(), bill.region());
+  }
+}

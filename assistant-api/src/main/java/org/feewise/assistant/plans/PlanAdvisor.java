@@ -1,0 +1,146 @@
+package org.feewise.assistant.plans;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.feewise.assistant.bills.Bill;
+import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.bills.BillQuery;
+import org.feewise.models.fees.FeeScope;
+import org.feewise.models.fees.catalogue.FeeCatalogue;
+import org.feewise.models.money.Money;
+import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.plans.IllegalPlanException;
+import org.feewise.models.plans.MethodTerms;
+import org.feewise.models.plans.Payment;
+import org.feewise.models.plans.PlanOutcome;
+import org.feewise.models.plans.PlanProblem;
+import org.feewise.models.words.Words;
+
+/** Proposes up to three payment plans for a citizen's open bills; writes nothing. */
+public final class PlanAdvisor {
+  private final BillLedger ledger;
+  private final FeeCatalogue catalogue;
+  private final IncomeDays incomeDays;
+  private final PlanChoices choices = new PlanChoices();
+
+  public PlanAdvisor(BillLedger ledger, FeeCatalogue catalogue, IncomeDays incomeDays) {
+    this.ledger = ledger;
+    this.catalogue = catalogue;
+    this.incomeDays = incomeDays;
+  }
+
+  /** The day plans are made as of, Asia/Shanghai. */
+  LocalDate today() {
+    return ledger.today();
+  }
+
+  /** Plans for the bills of the wish, each best in its own way. */
+  public PlanAdvice advise(String citizenId, PlanWish wish, Locale locale) {
+    Words words = Words.of(PlanAdvisor.class, "plans", locale);
+    Optional<PlanAdvice.Unusable> unusable = new WishCheck(today(), words).of(wish);
+    if (unusable.isPresent()) {
+      return unusable.get();
+    }
+    Map<String, Bill> open =
+        ledger.open(citizenId, BillQuery.open()).stream()
+            .collect(Collectors.toMap(Bill::billNo, Function.identity()));
+    for (String billNo : wish.billNos()) {
+      if (!open.containsKey(billNo)) {
+        return ledger.bill(citizenId, billNo).isPresent()
+            ? new PlanAdvice.AlreadyPaid(billNo)
+            : new PlanAdvice.NoSuchBill(billNo);
+      }
+    }
+    List<Bill> bills =
+        wish.billNos().isEmpty()
+            ? List.copyOf(open.values())
+            : wish.billNos().stream().distinct().map(open::get).toList();
+    return bills.isEmpty()
+        ? new PlanAdvice.NothingOpen()
+        : proposed(citizenId, wish, soonestDueFirst(bills), words);
+  }
+
+  /** Beyond what one plan carries, the bills that are due last wait for the next plan. */
+  private static List<Bill> soonestDueFirst(List<Bill> bills) {
+    return bills.stream()
+        .filter(bill -> bill.outstanding().isPositive())
+        .sorted(java.util.Comparator.comparing(Bill::effectiveDueOn).thenComparing(Bill::billNo))
+        .limit(PlanProblem.MOST_BILLS)
+        .toList();
+  }
+
+  private PlanAdvice proposed(String citizenId, PlanWish wish, List<Bill> bills, Words words) {
+    try {
+      long begun = System.nanoTime();
+      Map<PlanKind, PlanOutcome> outcomes = choices.of(problem(citizenId, wish, bills));
+      long solveMs = (System.nanoTime() - begun) / 1_000_000;
+      PlanWording wording = new PlanWording(bills, terms(), methods(wish, bills), today(), words);
+      List<PlanView> plans = new ArrayList<>();
+      distinct(outcomes)
+          .forEach((outcome, kinds) -> plans.add(wording.view(outcome, kinds, solveMs)));
+      return new PlanAdvice.Proposed(plans);
+    } catch (IllegalPlanException e) {
+      return new PlanAdvice.Unusable(e.field(), words.say("wish.refused", e.getMessage()));
+    }
+  }
+
+  private PlanProblem problem(String citizenId, PlanWish wish, List<Bill> bills) {
+    Money principal = bills.stream().map(Bill::outstanding).reduce(Money.ZERO, Money::plus);
+    return new PlanProblem(
+        today(),
+        new PayDates(today()).of(wish, incomeDays.of(citizenId), PayDates.enoughFor(principal)),
+        bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
+        methods(wish, bills));
+  }
+
+  private BillTerms terms() {
+    return new BillTerms(catalogue, today());
+  }
+
+  /** The methods wished for, on the catalogue's terms where the wish has none. */
+  private List<MethodTerms> methods(PlanWish wish, List<Bill> bills) {
+    Bill first = bills.getFirst();
+    FeeScope scope = FeeScope.of(first.feeType(), first.payerKind(), first.region());
+    Map<PaymentMethod, MethodTerms> known = new LinkedHashMap<>();
+    catalogue
+        .methods(scope, today())
+        .forEach(
+            terms ->
+                known.put(
+                    terms.method(),
+                    new MethodTerms(
+                        terms.method(),
+                        terms.feeRate(),
+                        terms.fixedFee(),
+                        terms.perPayment(),
+                        terms.perDay())));
+    return wish.methods().isEmpty()
+        ? List.copyOf(known.values())
+        : wish.methods().stream()
+            .map(
+                method ->
+                    method.terms() != null
+                        ? method.terms()
+                        : known.getOrDefault(method.method(), MethodTerms.free(method.method())))
+            .toList();
+  }
+
+  /** Two kinds that come to the same payments are one plan. */
+  private static Map<PlanOutcome, List<PlanKind>> distinct(Map<PlanKind, PlanOutcome> outcomes) {
+    Map<List<Payment>, PlanOutcome> seen = new LinkedHashMap<>();
+    Map<PlanOutcome, List<PlanKind>> kinds = new LinkedHashMap<>();
+    outcomes.forEach(
+        (kind, outcome) -> {
+          PlanOutcome first = seen.computeIfAbsent(outcome.payments(), payments -> outcome);
+          kinds.computeIfAbsent(first, plan -> new ArrayList<>()).add(kind);
+        });
+    return kinds;
+  }
+}

@@ -1,0 +1,94 @@
+package org.feewise.assistant.plans;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.feewise.assistant.identity.CallerLocale;
+import org.feewise.assistant.identity.Role;
+import org.feewise.assistant.identity.SignedInCitizen;
+import org.feewise.assistant.problems.Problem;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Payment plans of the signed-in citizen, for programs. */
+@Path("/api/v1/me/plans")
+@RolesAllowed(Role.Name.CITIZEN)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "plans")
+class PlanResource {
+  private static final String EXAMPLE =
+      """
+      {"billNos": ["WA202611050000001"], "monthlyBudget": "800.00", "maxInstalments": 3,
+       "payDates": [{"on": "2026-12-10", "capacity": "800.00"}, "2027-01-10"],
+       "methods": ["ALIPAY", {"method": "UNIONPAY", "feeRate": "0.001", "fixedFee": "0.00",
+         "perPayment": "5000.00", "perDay": null}]}\
+      """;
+
+  private final PaymentPlans plans;
+  private final SignedInCitizen citizen;
+  private final CallerLocale caller;
+
+  PlanResource(PaymentPlans plans, SignedInCitizen citizen, CallerLocale caller) {
+    this.plans = plans;
+    this.citizen = citizen;
+    this.caller = caller;
+  }
+
+  /** Up to three plans. */
+  public record Plans(List<PlanView> plans) {}
+
+  @POST
+  @Operation(
+      summary = "Up to three ways to pay what I owe: cheapest, lightest month, soonest done",
+      description = "Every field may be left out. Nothing is paid by asking.")
+  @APIResponse(responseCode = "200", description = "the plans; none when nothing is open")
+  @APIResponse(responseCode = "400", description = "a field makes no sense; it is in `field`")
+  @APIResponse(responseCode = "404", description = "I have no bill of a number given")
+  @APIResponse(responseCode = "409", description = "a bill given is paid already")
+  public Plans propose(
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = PlanWish.class),
+                      examples = @ExampleObject(name = "all fields", value = EXAMPLE)))
+          PlanWish wish) {
+    PlanWish wanted = wish == null ? PlanWish.anything() : wish;
+    return switch (plans.propose(citizen.id(), wanted, caller.locale())) {
+      case PlanAdvice.Proposed proposed -> new Plans(proposed.plans());
+      case PlanAdvice.NothingOpen nothing -> new Plans(List.of());
+      case PlanAdvice.NoSuchBill missing ->
+          throw new Problem(PlanResource.class, 404, "no-such-bill", missing.billNo())
+              .at("billNos");
+      case PlanAdvice.AlreadyPaid paid ->
+          throw new Problem(PlanResource.class, 409, "bill-paid", paid.billNo()).at("billNos");
+      case PlanAdvice.Unusable unusable ->
+          throw new Problem(PlanResource.class, 400, "unusable-wish", unusable.sentence())
+              .at(unusable.field());
+    };
+  }
+
+  @POST
+  @Path("{id}/accept")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Accept one of my plans and set its reminders",
+      description = "Accepting again changes nothing. Nothing is paid by accepting.")
+  @APIResponse(responseCode = "200", description = "the accepted plan")
+  @APIResponse(responseCode = "404", description = "I have no plan of that id")
+  public PlanView accept(@RestPath String id) {
+    return plans
+        .accept(citizen.id(), id)
+        .orElseThrow(() -> new Problem(PlanResource.class, 404, "no-such-plan").at("id"));
+  }
+}
