@@ -107,9 +107,15 @@ public final class Surcharges {
 
   private FeeRule.Deadline deadlineRule(
       FeeScope scope, Optional<LocalDate> dueOn, Optional<LocalDate> decisionOn) {
-    Optional<LocalDate> served = scope.feeType().isFine() ? decisionOn : Optional.empty();
+    boolean served = scope.feeType().isFine() && decisionOn.isPresent();
     LocalDate day =
-        served.or(() -> dueOn).orElseThrow(() -> new IllegalArgumentException("dueOn: is missing"));
+        (served ? decisionOn : dueOn)
+            .orElseThrow(() -> new IllegalArgumentException("dueOn: is missing"));
+    if (day.isBefore(catalogue.since())) {
+      throw new IllegalArgumentException(
+          "%s: %s is before %s, when the fee catalogue begins"
+              .formatted(served ? "decisionOn" : "dueOn", day, catalogue.since()));
+    }
     return catalogue.deadline(scope, day);
   }
 

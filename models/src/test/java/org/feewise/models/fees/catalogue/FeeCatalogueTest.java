@@ -1,0 +1,265 @@
+package org.feewise.models.fees.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.feewise.models.calendar.OfficialCalendar;
+import org.feewise.models.fees.FeeScope;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.fees.PayerKind;
+import org.feewise.models.fees.SurchargeAssessment;
+import org.feewise.models.fees.SurchargeQuestion;
+import org.feewise.models.fees.Surcharges;
+import org.feewise.models.money.Money;
+import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.words.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FeeCatalogueTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final String RULE =
+      "term: contract-penalty, basis: contract, confidence: C, law: [{in: water-contract}]";
+
+  @TempDir Path folder;
+  private final FeeCatalogue catalogue = FeeCatalogue.builtIn();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRuleOfEveryFeeCitesItsLawInBothLanguages(FeeType feeType) {
+    for (PayerKind payer : PayerKind.values()) {
+      FeeScope scope = FeeScope.national(feeType, payer);
+      assertThat(catalogue.title(feeType).zh()).isNotBlank();
+      assertThat(catalogue.collector(feeType).en()).isNotBlank();
+      for (Class<? extends FeeRule> kind :
+          List.of(
+              FeeRule.Deadline.class,
+              FeeRule.Surcharge.class,
+              FeeRule.Relief.class,
+              FeeRule.Respite.class)) {
+        for (FeeRule rule : catalogue.rules(kind, scope, TODAY)) {
+          assertThat(rule.ground().cite(Words.CHINESE)).startsWith("《");
+          assertThat(rule.ground().cite(Words.ENGLISH)).doesNotContainPattern("\\p{IsHan}");
+        }
+      }
+    }
+  }
+
+  @Test
+  void anExampleIsNeverShippedAsLaw() {
+    for (FeeType feeType : FeeType.values()) {
+      Ground ground =
+          catalogue.surcharge(FeeScope.national(feeType, PayerKind.RESIDENT), TODAY).ground();
+      assertThat(ground.isExample()).isEqualTo(ground.basis() == Ground.Basis.CONTRACT);
+    }
+  }
+
+  @Test
+  void theRightsOfTaxpayersAndOfFinedPersonsAreThere() {
+    FeeScope tax = FeeScope.national(FeeType.DEED_TAX, PayerKind.RESIDENT);
+    assertThat(catalogue.rules(FeeRule.Respite.class, tax, TODAY))
+        .singleElement()
+        .satisfies(
+            deferral -> {
+              assertThat(deferral.onApproval()).isTrue();
+              assertThat(deferral.maxMonths()).hasValue(3);
+              assertThat(deferral.ground().cite(Words.ENGLISH))
+                  .contains("Tax Collection Administration Law, art. 31");
+            });
+    FeeScope fine = FeeScope.national(FeeType.TRAFFIC_FINE, PayerKind.RESIDENT);
+    assertThat(catalogue.rules(FeeRule.Respite.class, fine, TODAY))
+        .extracting(FeeRule.Respite::kind)
+        .containsExactly(FeeRule.Respite.Kind.DEFERRAL, FeeRule.Respite.Kind.INSTALMENTS);
+    assertThat(catalogue.rules(FeeRule.Relief.class, fine, TODAY))
+        .extracting(FeeRule.Relief::circumstance)
+        .containsExactly(FeeRule.Circumstance.HARDSHIP);
+  }
+
+  @Test
+  void everyMethodHasItsTerms() {
+    FeeScope scope = FeeScope.national(FeeType.WATER, PayerKind.RESIDENT);
+    assertThat(catalogue.methods(scope, TODAY))
+        .extracting(MethodTerms::method)
+        .containsExactly(PaymentMethod.values());
+  }
+
+  @Test
+  void aRegionReplacesTheNationalRulesItCoversAndNoOthers() throws IOException {
+    Files.writeString(
+        folder.resolve("river.yaml"),
+        """
+        region: river
+        laws:
+          river-water: {zh: 江城供水条例, en: River City Water Rules}
+        fees:
+          WATER:
+            surcharge:
+              - {term: surcharge, daily: 0.001, cap: principal, minimum: 1.00, from: 2026-07-01, payers: [resident], basis: law, confidence: A, law: [{in: river-water, article: "9"}]}
+            earlyPayment:
+              - {rate: 0.02, daysBeforeDue: 10, basis: law, confidence: A, law: [{in: river-water, article: "8"}]}
+        methods:
+          - {method: bank-card, feeRate: 0.006, basis: contract, confidence: C, law: [{in: method-terms}]}
+        """);
+    FeeCatalogue local = FeeCatalogue.withRegionsFrom(folder);
+    FeeScope river = FeeScope.of(FeeType.WATER, PayerKind.RESIDENT, "river");
+    Surcharges surcharges = new Surcharges(local, OfficialCalendar.builtIn());
+
+    // due 10 June: 20 days of June at the national 0.0005, then 10 of July at 0.001
+    SurchargeAssessment assessment =
+        surcharges.assess(
+            SurchargeQuestion.due(
+                river, Money.ofYuan(100), LocalDate.of(2026, 6, 10), LocalDate.of(2026, 7, 10)));
+    assertThat(assessment.surcharge()).hasToString("2.00");
+    assertThat(assessment.legalBasis(Words.ENGLISH))
+        .contains("water supply contract", "River City Water Rules, art. 9");
+    // one day: 0.10, at least 1.00
+    assertThat(
+            surcharges
+                .assess(
+                    SurchargeQuestion.due(
+                        river,
+                        Money.ofYuan(100),
+                        LocalDate.of(2026, 8, 3),
+                        LocalDate.of(2026, 8, 4)))
+                .surcharge())
+        .hasToString("1.00");
+    assertThat(local.rules(FeeRule.EarlyPayment.class, river, TODAY))
+        .singleElement()
+        .satisfies(discount -> assertThat(discount.rate()).isEqualByComparingTo("0.02"));
+    FeeScope company = FeeScope.of(FeeType.WATER, PayerKind.ENTERPRISE, "river");
+    assertThat(local.surcharge(company, TODAY).daily().on(TODAY, 2026))
+        .isEqualByComparingTo("0.0005");
+    assertThat(local.methods(river, TODAY))
+        .filteredOn(terms -> terms.method() == PaymentMethod.BANK_CARD)
+        .singleElement()
+        .satisfies(terms -> assertThat(terms.feeRate()).isEqualTo(new BigDecimal("0.006")));
+    assertThat(local.regions()).containsExactly("river");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{daily: 0.001, basis: law, confidence: A, term: surcharge}|5: law: a rule without a law",
+        "{daily: 0.001, law: [{in: water-contract}], confidence: A, term: surcharge}|5: basis: say",
+        "{daily: 0.001, law: [{in: nowhere}], basis: law, confidence: A, term: surcharge}|5: law: \"nowhere\" is not among",
+        "{RULE}|5: daily: is missing",
+        "{daily: 0, RULE}|5: daily: 0 is not above 0",
+        "{daily: much, RULE}|5: daily: \"much\" is not a decimal",
+        "{daily: {thisYear: 0.001}, RULE}|5: earlierYears: is missing",
+        "{dayly: 0.001, RULE}|5: dayly: is not a key",
+        "{daily: 0.001, daily: 0.002, RULE}|5: daily: stands twice",
+        "{daily: 0.001, cap: double, RULE}|5: cap: \"double\" is not one of",
+        "{daily: 0.001, minimum: -1, RULE}|5: minimum: -1.00 is negative",
+        "{daily: 0.001, payers: [], RULE}|5: payers: is empty",
+        "{daily: 0.001, payers: [robot], RULE}|5: payers: \"robot\" is not one of",
+        "{daily: 0.001, from: soon, RULE}|5: from: \"soon\" is not a date",
+        "{daily: 0.001, from: 2026-02-01, to: 2026-01-01, RULE}|5: to: 2026-01-01 is before from",
+        "nonsense|5: must have keys and values",
+        "{daily: 0.001, RULE|is not YAML",
+      })
+  void aRuleThatMakesNoSenseIsRefusedWithFileLineAndReason(String rule, String reason)
+      throws IOException {
+    String yaml =
+        """
+        region: river
+        fees:
+          WATER:
+            surcharge:
+              - %s
+        """;
+    Files.writeString(folder.resolve("river.yaml"), yaml.formatted(rule.replace("RULE", RULE)));
+    assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
+        .isInstanceOf(CatalogueRefused.class)
+        .hasMessageContaining("river.yaml, line ")
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the second rule begins before the first one ends
+        "2026-06-30|2026-06-30|6: WATER surcharge of RESIDENT contradicts the rule of line 5: both hold on 2026-06-30",
+        "2026-06-30|2026-07-02|6: WATER surcharge of RESIDENT has a gap from 2026-07-01 to 2026-07-01",
+      })
+  void contradictionsAndGapsBetweenRulesAreRefused(String to, String from, String reason)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("river.yaml"),
+        """
+        region: river
+        fees:
+          WATER:
+            surcharge:
+              - {daily: 0.001, to: %s, %s}
+              - {daily: 0.002, from: %s, %s}
+        """
+            .formatted(to, RULE, from, RULE));
+    assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
+        .hasMessageContaining("river.yaml, line " + reason);
+  }
+
+  @Test
+  void everyReasonIsToldAtOnce() throws IOException {
+    Files.writeString(
+        folder.resolve("river.yaml"),
+        "region: river\nfees:\n  WATER:\n    surcharge:\n      - {daily: 0}\n      - {cap: none}\n"
+            + "  AIR: {surcharge: []}\n");
+    assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
+        .isInstanceOfSatisfying(
+            CatalogueRefused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .extracting(reason -> reason.where().line())
+                    .containsExactly(5, 6, 7));
+  }
+
+  @Test
+  void twoFilesForOneRegionAreRefused() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "region: river\nfees: {}\n");
+    Files.writeString(folder.resolve("b.yaml"), "region: river\nfees: {}\n");
+    assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
+        .hasMessageContaining("b.yaml, line 1: region river has two files");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "  NON_TAX:|  NOTHING:|\"NOTHING\" is not a fee type",
+        "  NON_TAX:|  NOTHING:|NON_TAX has no entry",
+        "payers: [enterprise]|payers: [resident]|SOCIAL_INSURANCE surcharge of RESIDENT contradicts",
+        "payers: [enterprise]|payers: [resident]|SOCIAL_INSURANCE surcharge of ENTERPRISE has no rule",
+        "to: 2021-07-14|to: 2021-07-13|TRAFFIC_FINE surcharge of RESIDENT has a gap from 2021-07-14 to 2021-07-14",
+        "from: 2024-06-01|from: 2024-05-31|ELECTRICITY surcharge of RESIDENT contradicts the rule",
+        "daysAfterDecision: 15, |rollsForward: true, |stands twice",
+        "{daysAfterDecision: 15, |{|daysAfterDecision: a fine's deadline runs from its decision",
+        "since: 2012-01-01|since: sometime|since: \"sometime\" is not a date",
+        "    title: {zh: 水费, en: Water}||WATER has no title",
+      })
+  void theNationalCatalogueMustBeWholeAndWithoutContradiction(
+      String part, String instead, String reason) throws IOException {
+    String whole;
+    try (var yaml = FeeCatalogue.class.getResourceAsStream("fees.yaml")) {
+      whole = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(whole).contains(part);
+    String changed = whole.replace(part, instead == null ? "" : instead);
+    assertThatThrownBy(() -> FeeCatalogue.load("fees.yaml", new StringReader(changed), List.of()))
+        .isInstanceOf(CatalogueRefused.class)
+        .hasMessageContaining(reason);
+  }
+}
