@@ -96,7 +96,7 @@ final class Billing {
         month,
         issuedOn,
         dueOn,
-        law.effectiveDueOn(dueOn),
+        law.effectiveDueOn(rhythm.feeType(), profile.citizen().payerKind(), dueOn),
         Math.max(1, Math.round(yuan * 100)),
         rhythm.spread() == 0 && rhythm.choices() == null ? 1 : yuan / expected,
         profile.citizen().payerKind());

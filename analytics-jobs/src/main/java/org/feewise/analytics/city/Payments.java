@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.feewise.analytics.city.Persona.ToldBill;
+import org.feewise.models.fees.PrincipalPayment;
+import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
 
 /** The payments by which a bill is settled on a given day. */
@@ -72,18 +74,18 @@ final class Payments {
   private List<Payment> paid(Profile profile, Bill bill, List<Part> parts, Dice dice) {
     boolean debited = profile.autoPay() && bill.rhythm().autoPay();
     List<Payment> payments = new ArrayList<>();
+    List<PrincipalPayment> before = new ArrayList<>();
+    long rest = bill.principalFen();
     for (Part part : parts) {
+      boolean settles = rest > 0 && part.principalFen() >= rest;
+      long surcharge = settles ? law.surchargeFen(bill, before, part.on()) : 0;
       PaymentMethod method = debited ? PaymentMethod.BANK_CARD : method(profile, dice);
       String channel = channel(debited, method, dice);
       LocalDateTime at = part.on().atStartOfDay().plusMinutes(minute(channel, dice));
-      payments.add(
-          new Payment(
-              "P" + bill.billNo() + (payments.size() + 1),
-              at,
-              part.principalFen(),
-              0,
-              method,
-              channel));
+      String paymentId = "P" + bill.billNo() + (payments.size() + 1);
+      payments.add(new Payment(paymentId, at, part.principalFen(), surcharge, method, channel));
+      before.add(new PrincipalPayment(part.on(), Money.ofFen(part.principalFen())));
+      rest -= part.principalFen();
     }
     return payments;
   }

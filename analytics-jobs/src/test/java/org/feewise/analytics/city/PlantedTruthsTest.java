@@ -106,6 +106,28 @@ class PlantedTruthsTest {
   }
 
   @Test
+  void lateTaxesAndFinesCarryTheSurchargeOfTheLaw() throws SQLException {
+    String settledInOne =
+        """
+        payment p join bill b using (bill_no)
+          where p.principal_fen = b.principal_fen and b.paid_fen = b.principal_fen
+            and not b.attributes ? 'overpaidFen'
+            and p.surcharge_fen <> %s and b.fee_type in (%s)
+        """;
+    String late = "greatest(0, b.settled_on - b.effective_due_on)";
+    assertNone(
+        settledInOne.formatted(
+            "round(b.principal_fen * 0.0005 * " + late + ")",
+            "'INCOME_TAX', 'PROPERTY_TAX', 'VEHICLE_TAX', 'DEED_TAX'"));
+    assertNone(
+        settledInOne.formatted(
+            "least(b.principal_fen, round(b.principal_fen * 0.03 * " + late + "))",
+            "'TRAFFIC_FINE', 'ADMIN_FINE'"));
+    assertNone(settledInOne.formatted("0", "'TUITION', 'EXAM_FEE', 'MEDICAL_INSURANCE'"));
+    assertThat(house.number("select sum(surcharge_fen) from payment")).isPositive();
+  }
+
+  @Test
   void noDeadlineFallsOnADayOff() throws SQLException {
     assertNone(
         ("bill where extract(isodow from due_on) < 6 and due_on < effective_due_on"
