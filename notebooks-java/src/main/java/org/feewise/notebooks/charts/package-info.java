@@ -1,0 +1,2 @@
+/** Small pictures for notebooks, without a charting library. */
+package org.feewise.notebooks.charts;
