@@ -131,6 +131,26 @@ final class Branching {
     return List.of();
   }
 
+  /** The node with every payment of the mixture counted whole and no other allowed. */
+  Node freeze(Node node, Mixture[] mixtures) {
+    Node frozen = node.child();
+    for (int bill = 0; bill < instance.bills; bill++) {
+      double[] amounts = mixtures[bill].amounts(instance.slots);
+      BillState state = frozen.change(bill);
+      for (int slot = 0; slot < instance.slots; slot++) {
+        if (state.slots[slot] != BillState.FREE) {
+          continue;
+        }
+        if (amounts[slot] > CLEAR) {
+          state.payFor(instance, slot);
+        } else {
+          state.close(slot);
+        }
+      }
+    }
+    return frozen;
+  }
+
   private List<Node> bySlot(Node node, int bill, int slot) {
     Node closed = node.child();
     closed.change(bill).close(slot);

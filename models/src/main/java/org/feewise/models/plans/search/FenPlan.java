@@ -53,21 +53,52 @@ final class FenPlan {
       fen[slot] = Math.min(rest - 1, Math.max(0, floorFen(amounts[slot])));
       rest -= fen[slot];
     }
-    long onLast = onLast(owed, fen, last, rest);
-    long missing = 1 - onLast;
-    for (int slot = last * instance.methods - 1; slot >= 0 && missing > 0; slot--) {
-      long back = Math.min(missing, fen[slot]);
-      fen[slot] -= back;
-      rest += back;
-      onLast = onLast(owed, fen, last, rest);
-      missing = 1 - onLast;
-    }
-    spread(onLast, amounts, fen, last);
+    rest = raiseToOneFen(owed, fen, last, rest);
+    rest = lowerToLimits(owed, amounts, fen, last, rest);
+    spread(onLast(owed, fen, last, rest), amounts, fen, last);
     for (int slot = 0; slot < (last + 1) * instance.methods; slot++) {
       if (fen[slot] > 0) {
         payments.add(payment(owed, slot, fen[slot]));
       }
     }
+  }
+
+  /** Takes principal back from earlier payments until something is left for the last date. */
+  private long raiseToOneFen(PlanBill owed, long[] fen, int last, long principal) {
+    long rest = principal;
+    for (int slot = last * instance.methods - 1; slot >= 0; slot--) {
+      long back = Math.min(1 - onLast(owed, fen, last, rest), fen[slot]);
+      if (back > 0) {
+        fen[slot] -= back;
+        rest += back;
+      }
+    }
+    return rest;
+  }
+
+  /** Moves what the payments of the last date cannot carry to earlier payments with room. */
+  private long lowerToLimits(
+      PlanBill owed, double[] amounts, long[] fen, int last, long principal) {
+    long carried = 0;
+    for (int method = 0; method < instance.methods; method++) {
+      int slot = instance.slot(last, method);
+      carried += amounts[slot] > Mixture.NOTHING ? limitFen(slot) : 0;
+    }
+    long rest = principal;
+    for (int slot = last * instance.methods - 1; slot >= 0; slot--) {
+      long over = onLast(owed, fen, last, rest) - carried;
+      long move = Math.min(Math.min(over, rest - 1), limitFen(slot) - fen[slot]);
+      if (move > 0 && amounts[slot] > Mixture.NOTHING) {
+        fen[slot] += move;
+        rest -= move;
+      }
+    }
+    return rest;
+  }
+
+  private long limitFen(int slot) {
+    double limit = instance.limit[instance.methodOf(slot)];
+    return limit > 1e9 ? 100_000_000_000L : Math.round(limit * 100);
   }
 
   private Payment payment(PlanBill owed, int slot, long fen) {
@@ -105,22 +136,24 @@ final class FenPlan {
     return instance.problem.payDates().get(date).on();
   }
 
+  /** Divides what falls due on the last date over its methods, within their limits. */
   private void spread(long onLast, double[] amounts, long[] fen, int last) {
-    int largest = instance.slot(last, 0);
+    int first = instance.slot(last, 0);
+    int end = first + instance.methods;
+    int largest = first;
     long left = onLast;
-    for (int method = 0; method < instance.methods; method++) {
-      int slot = instance.slot(last, method);
-      if (amounts[slot] > amounts[largest]) {
-        largest = slot;
+    for (int slot = first; slot < end; slot++) {
+      largest = amounts[slot] > amounts[largest] ? slot : largest;
+      fen[slot] = Math.max(0, Math.min(left, Math.min(limitFen(slot), floorFen(amounts[slot]))));
+      left -= fen[slot];
+    }
+    for (int slot = first; slot < end; slot++) {
+      if (amounts[slot] > Mixture.NOTHING && left > 0) {
+        long more = Math.min(left, limitFen(slot) - fen[slot]);
+        fen[slot] += more;
+        left -= more;
       }
     }
-    for (int method = 0; method < instance.methods; method++) {
-      int slot = instance.slot(last, method);
-      if (slot != largest) {
-        fen[slot] = Math.max(0, Math.min(left, floorFen(amounts[slot])));
-        left -= fen[slot];
-      }
-    }
-    fen[largest] = left;
+    fen[largest] += left;
   }
 }

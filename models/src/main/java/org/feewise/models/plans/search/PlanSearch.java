@@ -22,6 +22,9 @@ import org.feewise.models.plans.search.Relaxation.Verdict;
 public final class PlanSearch {
   private static final double TOLERANCE_A_BILL = 0.003;
 
+  /** Yuan kept back from every limit, one after the other, until whole fen fit. */
+  private static final double[] MARGINS = {0.01, 0.03, 0.1, 0.3};
+
   private final Instance instance;
   private final PlanVerifier verifier;
   private final FenPlan fenPlan;
@@ -121,24 +124,26 @@ public final class PlanSearch {
 
   private void realise(Node node, Mixture[] mixtures, boolean leaf) {
     Optional<Checked> plan = fenPlan.of(mixtures);
-    if (plan.isEmpty() && leaf) {
-      plan = withMargin(node);
+    if (plan.isEmpty()) {
+      plan = frozen(node, mixtures, leaf);
     }
     plan.ifPresent(this::offer);
   }
 
-  /** Solves the node again with a few fen kept back, so that rounding up still fits. */
-  private Optional<Checked> withMargin(Node node) {
-    for (double margin : new double[] {0.01, 0.03, 0.1, 0.3}) {
-      Relaxation tighter = new Relaxation(instance, margin);
-      if (tighter.solve(node.child(), Double.POSITIVE_INFINITY, deadline) == Verdict.SOLVED) {
-        Optional<Checked> plan = fenPlan.of(tighter.mixtures());
-        if (plan.isPresent()) {
-          return plan;
-        }
+  /** Solves the node with its payments as they are, each counted whole, and fen kept back. */
+  private Optional<Checked> frozen(Node node, Mixture[] mixtures, boolean leaf) {
+    Node frozen = branching.freeze(node, mixtures);
+    if (relaxation.solve(frozen, cutoff(), deadline) != Verdict.SOLVED) {
+      return Optional.empty();
+    }
+    Optional<Checked> plan = fenPlan.of(relaxation.mixtures());
+    for (int i = 0; i < MARGINS.length && plan.isEmpty() && leaf; i++) {
+      Relaxation tighter = new Relaxation(instance, MARGINS[i]);
+      if (tighter.solve(frozen.child(), cutoff(), deadline) == Verdict.SOLVED) {
+        plan = fenPlan.of(tighter.mixtures());
       }
     }
-    return Optional.empty();
+    return plan;
   }
 
   private void offer(Checked plan) {
