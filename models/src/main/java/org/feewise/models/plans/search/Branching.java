@@ -113,10 +113,11 @@ final class Branching {
   private List<Node> byCount(Node node, Mixture[] mixtures) {
     for (int bill = 0; bill < instance.bills; bill++) {
       double[] amounts = mixtures[bill].amounts(instance.slots);
+      double[] counted = mixtures[bill].counted(instance.slots);
       int payments = 0;
       int smallest = -1;
       for (int slot = 0; slot < instance.slots; slot++) {
-        if (amounts[slot] > CLEAR) {
+        if (used(amounts[slot], counted[slot])) {
           payments++;
           boolean free = node.states[bill].slots[slot] == BillState.FREE;
           if (free && (smallest < 0 || amounts[slot] < amounts[smallest])) {
@@ -131,17 +132,23 @@ final class Branching {
     return List.of();
   }
 
+  /** Whether a payment goes through a slot; one of a fen may be lost in the mixture. */
+  private static boolean used(double amount, double counted) {
+    return amount > CLEAR || counted > CLEAR;
+  }
+
   /** The node with every payment of the mixture counted whole and no other allowed. */
   Node freeze(Node node, Mixture[] mixtures) {
     Node frozen = node.child();
     for (int bill = 0; bill < instance.bills; bill++) {
       double[] amounts = mixtures[bill].amounts(instance.slots);
+      double[] counted = mixtures[bill].counted(instance.slots);
       BillState state = frozen.change(bill);
       for (int slot = 0; slot < instance.slots; slot++) {
         if (state.slots[slot] != BillState.FREE) {
           continue;
         }
-        if (amounts[slot] > CLEAR) {
+        if (used(amounts[slot], counted[slot])) {
           state.payFor(instance, slot);
         } else {
           state.close(slot);

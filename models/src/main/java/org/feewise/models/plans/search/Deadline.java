@@ -9,6 +9,11 @@ record Deadline(long nanoTime) {
     return new Deadline(System.nanoTime() + nanos);
   }
 
+  /** The earlier of this and a moment from now. */
+  Deadline within(Duration budget) {
+    return new Deadline(Math.min(nanoTime, in(budget).nanoTime));
+  }
+
   boolean passed() {
     return System.nanoTime() - nanoTime > 0;
   }

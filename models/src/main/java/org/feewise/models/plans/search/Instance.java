@@ -119,6 +119,21 @@ final class Instance {
     return stopsAtPrincipal[bill] && dailyRate[bill] * late[bill][last] > 1;
   }
 
+  /** What a bill paid in one payment comes to, rounded to the fen as the rules say. */
+  double wholeAmount(int bill, int last, boolean stopped) {
+    double surcharge = principal[bill] * (stopped ? 1 : dailyRate[bill] * late[bill][last]);
+    return principal[bill] + roundHalfUp(surcharge) - discount[bill][last];
+  }
+
+  /** The fee of a payment that is made as it is, rounded to the fen. */
+  double wholeFee(int method, double amount) {
+    return roundHalfUp(fixedFee[method] + feeRate[method] * amount);
+  }
+
+  private static double roundHalfUp(double yuan) {
+    return Math.floor(yuan * 100 + 0.5 + 1e-7) / 100;
+  }
+
   /** The most that can be paid on the last date of a bill. */
   double mostOnLast(int bill, int last, boolean stopped) {
     double surcharge = stopped ? 1 : dailyRate[bill] * late[bill][last];

@@ -9,7 +9,7 @@ import java.util.List;
  * serves the next node.
  */
 final class Master {
-  private static final double OPTIMAL = 1e-7;
+  private static final int MOST_STALLED = 2000;
   private static final double PIVOT = 1e-9;
   private static final int REFRESH = 150;
 
@@ -23,6 +23,7 @@ final class Master {
   private final double[] direction;
   final List<Column> columns = new ArrayList<>();
   private int pivots;
+  private double negligible;
 
   /** A slack in the basis is a null column; slackOf says of which row. */
   private final int[] slackOf;
@@ -63,6 +64,11 @@ final class Master {
     columns.removeIf(column -> column.position < 0 && !column.isOpen());
   }
 
+  /** Below this a reduced cost is noise. */
+  double negligible() {
+    return negligible;
+  }
+
   double[] duals() {
     return duals;
   }
@@ -85,13 +91,17 @@ final class Master {
     return sum;
   }
 
-  /** Optimises over the allowed columns; false when the deadline passed first. */
+  /**
+   * Optimises over the allowed columns.
+   *
+   * @return false when the deadline passed first
+   */
   boolean optimise(List<Column> active, Deadline deadline) {
     int stalled = 0;
-    for (int iteration = 0; ; iteration++) {
+    for (int iteration = 0; stalled < MOST_STALLED; iteration++) {
       price();
       int slack = enteringSlack();
-      double slackCost = slack < 0 ? -OPTIMAL : duals[slack] * -1;
+      double slackCost = slack < 0 ? -negligible : -duals[slack];
       Column entering = enteringColumn(active, stalled > 200, slackCost);
       if (entering == null && slack < 0) {
         return true;
@@ -103,11 +113,12 @@ final class Master {
       }
       double step = pivot(entering, slack);
       stalled = step > 1e-10 ? 0 : stalled + 1;
-      if ((iteration & 15) == 15 && deadline.passed() || stalled > 5000) {
+      if ((iteration & 15) == 15 && deadline.passed()) {
         price();
         return false;
       }
     }
+    return true;
   }
 
   private void price() {
@@ -121,11 +132,16 @@ final class Master {
         }
       }
     }
+    double largest = 0;
+    for (double dual : duals) {
+      largest = Math.max(largest, Math.abs(dual));
+    }
+    negligible = 1e-7 + 1e-12 * largest;
   }
 
   private int enteringSlack() {
     int best = -1;
-    double bestDual = OPTIMAL;
+    double bestDual = negligible;
     for (int row = 0; row < rows.firstBill; row++) {
       if (!slackInBasis[row] && duals[row] > bestDual) {
         bestDual = duals[row];
@@ -137,7 +153,7 @@ final class Master {
 
   private Column enteringColumn(List<Column> active, boolean first, double threshold) {
     Column best = null;
-    double bestCost = Math.min(-OPTIMAL, threshold);
+    double bestCost = Math.min(-negligible, threshold);
     for (Column column : active) {
       if (column.position < 0) {
         double reduced = reducedCost(column);

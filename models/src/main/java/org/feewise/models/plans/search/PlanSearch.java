@@ -25,15 +25,22 @@ public final class PlanSearch {
   /** Yuan kept back from every limit, one after the other, until whole fen fit. */
   private static final double[] MARGINS = {0.01, 0.03, 0.1, 0.3};
 
+  /** What finding the best partial plan may take once it is certain that not all can be paid. */
+  private static final Duration FOR_A_PART = Duration.ofMillis(500);
+
   private final Instance instance;
   private final PlanVerifier verifier;
   private final FenPlan fenPlan;
   private final Relaxation relaxation;
   private final Branching branching;
-  private final Deadline deadline;
+  private Deadline deadline;
+  private boolean openForSure;
   private final double tolerance;
   private final PriorityQueue<Node> waiting = new PriorityQueue<>();
   private final Consumer<State> watcher;
+
+  /** The part of the space being looked at; it is not waiting. */
+  private Node current;
 
   private Checked best;
   private double bestObjective;
@@ -71,16 +78,26 @@ public final class PlanSearch {
 
   /** Searches until the best plan is proven or the time is up. */
   public State run() {
-    offer(new Checked(List.of(), verifier.check(List.of())));
     waiting.add(Node.root(instance));
+    offer(new Checked(List.of(), verifier.check(List.of())));
     while (!waiting.isEmpty() && !deadline.passed()) {
       dive(waiting.poll());
+      settleForLess();
       if (!waiting.isEmpty() && waiting.peek().bound >= cutoff()) {
         closedBound = Math.min(closedBound, waiting.peek().bound);
         waiting.clear();
       }
     }
     return state();
+  }
+
+  /** Once some bill must stay open, little more time is spent on which. */
+  private void settleForLess() {
+    boolean feasible = best.check().feasible();
+    if (!openForSure && !feasible && bound() >= mostCostOfSettling()) {
+      openForSure = true;
+      deadline = deadline.within(FOR_A_PART);
+    }
   }
 
   private double cutoff() {
@@ -90,6 +107,7 @@ public final class PlanSearch {
   private void dive(Node start) {
     Node node = start;
     while (node != null) {
+      current = node;
       nodes++;
       Verdict verdict = relaxation.solve(node, cutoff(), deadline);
       node =
@@ -106,6 +124,7 @@ public final class PlanSearch {
             }
           };
     }
+    current = null;
   }
 
   private Node divide(Node node) {
@@ -157,12 +176,16 @@ public final class PlanSearch {
     }
   }
 
-  private State state() {
-    double bound = closedBound;
-    for (Node node : waiting) {
-      bound = Math.min(bound, node.bound);
+  private double bound() {
+    double bound = Math.min(closedBound, bestObjective);
+    if (current != null) {
+      bound = Math.min(bound, current.bound);
     }
-    bound = Math.min(bound, bestObjective);
+    return waiting.isEmpty() ? bound : Math.min(bound, waiting.peek().bound);
+  }
+
+  private State state() {
+    double bound = bound();
     boolean complete = waiting.isEmpty();
     boolean settled = best.check().feasible();
     boolean allMayBeSettled = settled || bound < mostCostOfSettling();

@@ -11,6 +11,9 @@ final class Prices {
   /** Cost of making a payment at all. */
   final double[] perPayment;
 
+  /** Cost of a yuan leaving on each date. */
+  final double[] money;
+
   /** Dual of each bill's row. */
   final double[] ofBill;
 
@@ -18,7 +21,7 @@ final class Prices {
     perYuan = new double[instance.slots];
     perPayment = new double[instance.slots];
     ofBill = new double[instance.bills];
-    double[] money = rows.moneyPrices(duals);
+    money = rows.moneyPrices(duals);
     for (int slot = 0; slot < instance.slots; slot++) {
       int method = instance.methodOf(slot);
       double price = money[instance.dateOf(slot)];

@@ -22,9 +22,11 @@ final class Pricing {
    * The offers for one bill: the lower bound of every last date and the columns that improve.
    *
    * <p>The result is reused by the next call.
+   *
+   * @param negligible below this a reduced cost is noise
    */
-  BillOffers offers(int bill, BillState state, Prices prices) {
-    offers.reset(prices.ofBill[bill]);
+  BillOffers offers(int bill, BillState state, Prices prices, double negligible) {
+    offers.reset(prices.ofBill[bill], negligible);
     for (int last = 0; last < instance.dates; last++) {
       if (state.growing[last]) {
         offer(bill, state, prices, last, false);
@@ -45,16 +47,22 @@ final class Pricing {
   }
 
   private void offerWhole(int bill, BillState state, Prices prices, int last, boolean stopped) {
-    double amount = instance.mostOnLast(bill, last, stopped);
+    double amount = instance.wholeAmount(bill, last, stopped);
     double extra = amount - instance.principal[bill];
     for (int method = 0; method < instance.methods; method++) {
       int slot = instance.slot(last, method);
       byte status = state.slots[slot];
       boolean open = status == BillState.PAID_FOR || status == BillState.FREE && state.paidFor == 0;
       if (open && amount > 0.005 && amount <= instance.limit[method] + 0.004) {
-        double value = extra + prices.perYuan[slot] * amount + prices.perPayment[slot];
+        double fee = instance.wholeFee(method, amount);
+        double rounding = fee - instance.fixedFee[method] - instance.feeRate[method] * amount;
+        double value =
+            extra
+                + prices.perYuan[slot] * amount
+                + prices.perPayment[slot]
+                + rounding * (1 + prices.money[last]);
         if (offers.improves(last, stopped, value, value)) {
-          double cost = extra + ownCost(method, amount, 1);
+          double cost = extra + fee + Prices.TIE;
           offers.keep(
               new Column(
                   bill,
@@ -70,18 +78,14 @@ final class Pricing {
     }
   }
 
-  private double ownCost(int method, double amount, double counted) {
-    return instance.feeRate[method] * amount + (instance.fixedFee[method] + Prices.TIE) * counted;
-  }
-
   /** The lower bounds and improving columns of one bill. */
   static final class BillOffers {
-    private static final double IMPROVING = -1e-6;
     final double[] growing;
     final double[] stopped;
     private final Column[] columns;
     private final double[] values;
     private double dual;
+    private double improving;
 
     BillOffers(Instance instance) {
       growing = new double[instance.dates];
@@ -90,8 +94,9 @@ final class Pricing {
       values = new double[instance.dates];
     }
 
-    private void reset(double billDual) {
+    private void reset(double billDual, double negligible) {
       dual = billDual;
+      improving = -1e-6 - 2 * negligible;
       java.util.Arrays.fill(growing, Double.POSITIVE_INFINITY);
       java.util.Arrays.fill(stopped, Double.POSITIVE_INFINITY);
       java.util.Arrays.fill(columns, null);
@@ -102,7 +107,7 @@ final class Pricing {
     boolean improves(int last, boolean stop, double lower, double value) {
       double[] bounds = stop ? stopped : growing;
       bounds[last] = Math.min(bounds[last], lower - dual);
-      return value - dual < IMPROVING && value < values[last];
+      return value - dual < improving && value < values[last];
     }
 
     void keep(Column column, double value) {
@@ -110,9 +115,9 @@ final class Pricing {
       values[column.last] = value;
     }
 
-    /** The least reduced cost over the last dates, at most zero. */
+    /** The least reduced cost over the last dates; infinite when none is possible. */
     double least() {
-      double least = 0;
+      double least = Double.POSITIVE_INFINITY;
       for (int last = 0; last < growing.length; last++) {
         least = Math.min(least, Math.min(growing[last], stopped[last]));
       }

@@ -60,12 +60,11 @@ final class Relaxation {
         return Verdict.OUT_OF_TIME;
       }
       Prices prices = new Prices(instance, rows, master.duals());
-      double bound = master.objective();
-      double objective = bound;
+      double bound = rows.valueOfLimits(master.duals());
       List<Column> found = new ArrayList<>();
       for (int bill = 0; bill < instance.bills; bill++) {
-        BillOffers offers = pricing.offers(bill, node.states[bill], prices);
-        bound += offers.least();
+        BillOffers offers = pricing.offers(bill, node.states[bill], prices, master.negligible());
+        bound += leastCost(bill, node.states[bill], offers, prices);
         growing[bill] = offers.growing.clone();
         stopped[bill] = offers.stopped.clone();
         found.addAll(offers.improving());
@@ -75,7 +74,7 @@ final class Relaxation {
         return Verdict.BEYOND_CUTOFF;
       }
       dropHopeless(node, bound, cutoff);
-      if (found.isEmpty() || objective - bound < CLOSE) {
+      if (found.isEmpty() || master.objective() - bound < CLOSE + master.negligible()) {
         return impossible() ? Verdict.IMPOSSIBLE : Verdict.SOLVED;
       }
       if (deadline.passed()) {
@@ -86,6 +85,13 @@ final class Relaxation {
         active.add(column);
       }
     }
+  }
+
+  /** The least priced cost of a bill over all its ways still allowed, leaving it open included. */
+  private double leastCost(int bill, BillState state, BillOffers offers, Prices prices) {
+    double least = prices.ofBill[bill] + offers.least();
+    double open = instance.openWeight * instance.principal[bill];
+    return state.mayStayOpen ? Math.min(least, open) : least;
   }
 
   private List<Column> activate(Node node) {

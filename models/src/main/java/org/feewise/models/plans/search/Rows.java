@@ -62,9 +62,7 @@ final class Rows {
     for (int i = 0; i < column.slots.length; i++) {
       int slot = column.slots[i];
       int method = instance.methodOf(slot);
-      double fee =
-          instance.feeRate[method] * column.amounts[i]
-              + instance.fixedFee[method] * column.counted[i];
+      double fee = feeOf(column, i, method);
       spent[instance.dateOf(slot)] += column.amounts[i] + fee;
       if (dayRow[slot] >= 0 && column.amounts[i] > 0) {
         rows[used] = dayRow[slot];
@@ -83,6 +81,22 @@ final class Rows {
     values[used++] = 1;
     column.rows = Arrays.copyOf(rows, used);
     column.values = Arrays.copyOf(values, used);
+  }
+
+  private double feeOf(Column column, int i, int method) {
+    double amount = column.amounts[i];
+    return instance.mostPayments[column.bill] == 1
+        ? instance.wholeFee(method, amount)
+        : instance.feeRate[method] * amount + instance.fixedFee[method] * column.counted[i];
+  }
+
+  /** What the shared limits cost at these duals: the part of Lagrange's bound without bills. */
+  double valueOfLimits(double[] duals) {
+    double value = 0;
+    for (int row = 0; row < firstBill; row++) {
+      value += Math.min(0, duals[row]) * limits[row];
+    }
+    return value;
   }
 
   /** The price of a yuan leaving on each date, from the duals of the rows. */

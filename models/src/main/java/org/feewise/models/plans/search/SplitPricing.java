@@ -11,6 +11,8 @@ import org.feewise.models.plans.search.Pricing.BillOffers;
  * fixed fee in proportion to the most they can carry, which bounds the true cost from below.
  */
 final class SplitPricing {
+  private static final double ALMOST = 1e-9;
+
   private final Instance instance;
   private final Part[] early;
   private final Part[] atLast;
@@ -160,12 +162,12 @@ final class SplitPricing {
       if (need <= upTo || mustPush) {
         if (mustPush) {
           double dearer = push(upTo);
-          if (dearer == Double.POSITIVE_INFINITY) {
+          if (dearer == Double.POSITIVE_INFINITY || need() > upTo + 1e-6) {
             return;
           }
           lower = Math.max(lower, boundAt(dearer));
         } else if (need < below) {
-          giveBack(below);
+          lower = Math.max(lower, boundAt(giveBack(below)));
         }
         settle(state, sunk, lower, offers);
         return;
@@ -244,31 +246,55 @@ final class SplitPricing {
     return 1 + rate * (instance.late[bill][last] - part.late);
   }
 
+  /** The price of a yuan on the last date at which a slot is as good as the last date. */
+  private double indifference(Part part) {
+    double lag = rate * (instance.late[bill][last] - part.late);
+    return (part.unit - lag) / (1 + lag);
+  }
+
   /** Moves principal to earlier slots until the last date can carry the rest; its price then. */
   private double push(double upTo) {
     double price = atLast[lastCount - 1].unit;
-    for (int i = 0; i < earlyCount && need() > upTo; i++) {
-      Part part = early[i];
-      double move =
-          Math.min(Math.min(part.limit - part.amount, rest), (need() - upTo) / relief(part));
-      if (move > 0) {
-        part.amount += move;
-        rest -= move;
-        double lag = rate * (instance.late[bill][last] - part.late);
-        price = Math.max(price, (part.unit - lag) / (1 + lag));
+    for (int moves = 0; moves <= earlyCount && need() > upTo + ALMOST; moves++) {
+      Part next = null;
+      for (int i = 0; i < earlyCount; i++) {
+        boolean room = early[i].amount < early[i].limit - ALMOST;
+        if (room && (next == null || indifference(early[i]) < indifference(next))) {
+          next = early[i];
+        }
       }
+      if (next == null || rest < ALMOST) {
+        return Double.POSITIVE_INFINITY;
+      }
+      double move = Math.min(next.limit - next.amount, (need() - upTo) / relief(next));
+      move = Math.min(move, rest);
+      next.amount += move;
+      rest -= move;
+      price = Math.max(price, indifference(next));
     }
-    return need() > upTo + 1e-6 ? Double.POSITIVE_INFINITY : price;
+    return price;
   }
 
-  /** Moves principal back to the last date until its cheaper payments are full. */
-  private void giveBack(double below) {
-    for (int i = earlyCount - 1; i >= 0 && need() < below; i--) {
-      Part part = early[i];
-      double move = Math.min(part.amount, (below - need()) / relief(part));
-      part.amount -= move;
+  /** Moves principal back to the last date until its cheaper payments are full; its price then. */
+  private double giveBack(double below) {
+    double price = atLast[0].unit;
+    for (int moves = 0; moves <= earlyCount && need() < below - ALMOST; moves++) {
+      Part next = null;
+      for (int i = 0; i < earlyCount; i++) {
+        boolean used = early[i].amount > ALMOST;
+        if (used && (next == null || indifference(early[i]) > indifference(next))) {
+          next = early[i];
+        }
+      }
+      if (next == null) {
+        return price;
+      }
+      double move = Math.min(next.amount, (below - need()) / relief(next));
+      next.amount -= move;
       rest += move;
+      price = indifference(next);
     }
+    return price;
   }
 
   private void settle(BillState state, double sunk, double lower, BillOffers offers) {
@@ -297,7 +323,7 @@ final class SplitPricing {
     int used = 0;
     for (int i = 0; i < earlyCount + lastCount; i++) {
       Part part = i < earlyCount ? early[i] : atLast[i - earlyCount];
-      if (part.surelyCounted || part.amount > 1e-9) {
+      if (part.surelyCounted || part.amount > ALMOST) {
         int method = instance.methodOf(part.slot);
         slots[used] = part.slot;
         amounts[used] = part.amount;

@@ -1,0 +1,143 @@
+package org.feewise.models.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.feewise.models.money.Money;
+import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.plans.PlanOutcome.Feasible;
+import org.feewise.models.plans.bench.DrawnProblem;
+import org.feewise.models.plans.bench.GeneralSolver;
+import org.feewise.models.plans.bench.GeneralSolver.Answer;
+import org.feewise.models.plans.bench.GeneralSolver.Status;
+import org.junit.jupiter.api.Test;
+
+/** The optimiser against oracles that share nothing with its search. */
+class PlanOracleTest {
+
+  @Test
+  void agreesWithTryingEveryPlanOfTinyProblems() {
+    Random random = new Random(4);
+    int feasible = 0;
+    for (int i = 0; i < 2000; i++) {
+      PlanProblem problem = tiny(random);
+      Optional<Money> least = EveryPlan.leastCost(problem);
+      PlanOutcome outcome = new PlanOptimizer().solve(problem, Duration.ofSeconds(5));
+
+      assertThat(outcome.check().keepsRules()).isTrue();
+      assertThat(outcome.check().feasible()).as("%d: %s", i, problem).isEqualTo(least.isPresent());
+      if (least.isPresent()) {
+        feasible++;
+        assertThat(outcome.extraCost().minus(least.get()).fen())
+            .as("%d: %s", i, problem)
+            .isBetween(0L, (long) problem.bills().size());
+      }
+    }
+    assertThat(feasible).isBetween(500, 1900);
+  }
+
+  @Test
+  void agreesWithAGeneralSolver() {
+    int compared = 0;
+    for (int seed = 0; seed < 36; seed++) {
+      Random random = new Random(seed);
+      double tightness = new double[] {0.6, 0.75, 0.9}[seed % 3];
+      PlanProblem problem = DrawnProblem.of(random, 4, 4, 2, tightness);
+      Answer answer = GeneralSolver.solve(problem, Duration.ofSeconds(5));
+      PlanOutcome outcome = new PlanOptimizer().solve(problem, Duration.ofSeconds(5));
+
+      if (answer.status() != Status.NOT_PROVEN) {
+        compared++;
+        assertThat(outcome.check().feasible())
+            .as("seed %d", seed)
+            .isEqualTo(answer.status() == Status.OPTIMAL);
+      }
+      if (answer.status() == Status.OPTIMAL) {
+        assertThat(outcome.extraCost().toYuan().doubleValue() - answer.cost())
+            .as("seed %d", seed)
+            .isBetween(-0.01 * problem.bills().size(), 0.01 * problem.bills().size());
+      }
+    }
+    assertThat(compared).isGreaterThan(24);
+  }
+
+  @Test
+  void moreMoneyNeverCostsMore() {
+    for (int seed = 100; seed < 160; seed++) {
+      PlanProblem problem = DrawnProblem.of(new Random(seed), 5, 5, 3, 0.8);
+      List<PayDate> richer =
+          problem.payDates().stream()
+              .map(date -> new PayDate(date.on(), date.capacity().plus(Money.ofYuan(100))))
+              .toList();
+      PlanOutcome before = new PlanOptimizer().solve(problem, Duration.ofSeconds(5));
+      PlanOutcome after =
+          new PlanOptimizer()
+              .solve(
+                  new PlanProblem(problem.asOf(), richer, problem.bills(), problem.methods()),
+                  Duration.ofSeconds(5));
+
+      if (before instanceof Feasible plan) {
+        assertThat(after).isInstanceOf(Feasible.class);
+        assertThat(after.extraCost().fen())
+            .as("seed %d", seed)
+            .isLessThanOrEqualTo(plan.extraCost().fen() + problem.bills().size());
+      }
+    }
+  }
+
+  /** One or two bills of a few fen, two dates, one or two methods; every rule occurs. */
+  private static PlanProblem tiny(Random random) {
+    int methodCount = random.nextInt(1, 3);
+    int billCount = methodCount == 2 ? 1 : random.nextInt(1, 3);
+    List<PayDate> dates = new ArrayList<>();
+    for (int d = 0; d < 2 + (methodCount == 1 && billCount == 1 ? 1 : 0); d++) {
+      dates.add(
+          new PayDate(ProblemSketch.TODAY.plusDays(1 + 2 * d), Money.ofFen(random.nextInt(9))));
+    }
+    List<PlanBill> bills = new ArrayList<>();
+    for (int b = 0; b < billCount; b++) {
+      bills.add(tinyBill(random, b));
+    }
+    List<MethodTerms> methods = new ArrayList<>();
+    for (int m = 0; m < methodCount; m++) {
+      methods.add(
+          new MethodTerms(
+              PaymentMethod.values()[m],
+              BigDecimal.ZERO,
+              Money.ofFen(random.nextInt(3) == 0 ? 1 : 0),
+              few(random),
+              few(random)));
+    }
+    return new PlanProblem(ProblemSketch.TODAY, dates, bills, methods);
+  }
+
+  private static PlanBill tinyBill(Random random, int number) {
+    OptionalInt most =
+        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1, 4));
+    String[] rates = {"0", "0.5", "1", "2"};
+    Optional<EarlyDiscount> discount =
+        random.nextInt(3) > 0
+            ? Optional.empty()
+            : Optional.of(
+                new EarlyDiscount(
+                    new BigDecimal("0.25"), ProblemSketch.TODAY.plusDays(random.nextInt(6))));
+    return new PlanBill(
+        "B" + number,
+        Money.ofFen(random.nextInt(1, 8)),
+        ProblemSketch.TODAY.plusDays(1 + 2 * random.nextInt(3)),
+        random.nextInt(3) > 0,
+        most,
+        Optional.of(new LateSurcharge(new BigDecimal(rates[random.nextInt(rates.length)]), true)),
+        discount);
+  }
+
+  private static Optional<Money> few(Random random) {
+    return random.nextInt(3) > 0 ? Optional.empty() : Optional.of(Money.ofFen(random.nextInt(8)));
+  }
+}
