@@ -1,7 +1,6 @@
 package org.feewise.analytics.history;
 
 import java.io.Serializable;
-import java.sql.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -52,7 +51,7 @@ record CellReader(List<Cell> cells, char separator) implements Serializable {
 
   private static Object day(Cell cell, String text) {
     try {
-      return cell.days().orElseThrow().parse(text).map(Date::valueOf).orElse(null);
+      return cell.days().orElseThrow().parse(text).orElse(null);
     } catch (IllegalArgumentException unreadable) {
       return null;
     }

@@ -197,6 +197,8 @@ public record MappedBills(
           draft.feeType(),
           draft.settlement(),
           "",
+          0,
+          null,
           verdict(draft, byDates).orElse(null),
           draft.numbers(),
           draft.categories());

@@ -29,7 +29,6 @@ import org.feewise.models.risk.RiskTrainer;
 import org.feewise.models.risk.TrainingSet;
 import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.features.FeatureSchema;
-import org.feewise.models.risk.measures.Predictions;
 
 /** Measures the risk model on anybody's table of bills: trained on one part, tested on the rest. */
 public final class RiskEvaluation {
@@ -99,7 +98,8 @@ public final class RiskEvaluation {
                 new RiskTrainer.Options(
                     request.seed(), members(training), MOST_SEARCH_ROWS, seasons),
                 log)
-            .fit(training);
+            .learn(training)
+            .fitted();
     double[] probability = Arrays.stream(tested.rows()).mapToDouble(model::probability).toArray();
     write(request, bills, testPart, probability);
 
@@ -108,7 +108,7 @@ public final class RiskEvaluation {
     metrics.put("trainRows", trainingPart.length);
     metrics.put("testRows", testPart.length);
     metrics.put("rejected", bills.rejected());
-    metrics.putAll(measured(probability, tested.late(), request.seed()));
+    metrics.putAll(Measures.of(probability, tested.late(), request.seed()));
     metrics.put("baselines", baselines(training, tested, seasons, request.seed()));
     return metrics;
   }
@@ -236,10 +236,10 @@ public final class RiskEvaluation {
     Map<String, Object> baselines = new LinkedHashMap<>();
     baselines.put(
         "logisticRegression",
-        measured(peers.logisticRegression(tested.rows()), tested.late(), seed));
+        Measures.of(peers.logisticRegression(tested.rows()), tested.late(), seed));
     baselines.put(
-        "pastLateShare", measured(pastLateShare(training, tested.rows()), tested.late(), seed));
-    baselines.put("xgboost", measured(peers.xgboost(tested.rows()), tested.late(), seed));
+        "pastLateShare", Measures.of(pastLateShare(training, tested.rows()), tested.late(), seed));
+    baselines.put("xgboost", Measures.of(peers.xgboost(tested.rows()), tested.late(), seed));
     return baselines;
   }
 
@@ -251,19 +251,5 @@ public final class RiskEvaluation {
         .mapToDouble(row -> row.numbers()[column])
         .map(share -> Double.isNaN(share) ? everybody : share)
         .toArray();
-  }
-
-  private static Map<String, Object> measured(double[] probability, boolean[] late, long seed) {
-    Predictions predictions = new Predictions(probability, late);
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("lateShare", predictions.lateShare());
-    metrics.put("auc", predictions.auc());
-    metrics.put("prAuc", predictions.prAuc());
-    metrics.put("brier", predictions.brier());
-    metrics.put("ece", predictions.ece());
-    metrics.put("eceIfCalibrated", predictions.eceIfCalibrated(seed));
-    metrics.put("liftAt10", predictions.liftAt10());
-    metrics.put("logLoss", predictions.logLoss());
-    return metrics;
   }
 }

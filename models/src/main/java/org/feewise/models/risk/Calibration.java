@@ -8,20 +8,20 @@ import java.io.Serializable;
  * <p>Platt, Probabilistic Outputs for Support Vector Machines (1999), fitted by Newton's method
  * with a mild pull towards slope 1 and shift 0, so that few rows change little.
  */
-record Calibration(double slope, double shift) implements Serializable {
+public record Calibration(double slope, double shift) implements Serializable {
   static final Calibration IDENTITY = new Calibration(1, 0);
   private static final double PULL_ON_SLOPE = 10;
   private static final double PULL_ON_SHIFT = 2;
   private static final double SMALLEST_SLOPE = 0.05;
 
-  Calibration {
+  public Calibration {
     if (!(slope > 0) || Double.isNaN(shift) || Double.isInfinite(shift)) {
       throw new IllegalArgumentException("calibration slope " + slope + ", shift " + shift);
     }
   }
 
-  /** Fits to log-odds of bills the trees never saw; each may weigh more or less than 1. */
-  static Calibration fit(double[] logOdds, boolean[] late, double[] weight) {
+  /** Fits to log-odds of bills the trees never saw. */
+  static Calibration fit(double[] logOdds, boolean[] late) {
     double slope = 1;
     double shift = 0;
     for (int round = 0; round < 50; round++) {
@@ -32,8 +32,8 @@ record Calibration(double slope, double shift) implements Serializable {
       double curveBoth = 0;
       for (int i = 0; i < logOdds.length; i++) {
         double p = logistic(slope * logOdds[i] + shift);
-        double error = weight[i] * (p - (late[i] ? 1 : 0));
-        double curve = weight[i] * p * (1 - p);
+        double error = p - (late[i] ? 1 : 0);
+        double curve = p * (1 - p);
         gradientSlope += error * logOdds[i];
         gradientShift += error;
         curveSlope += curve * logOdds[i] * logOdds[i];

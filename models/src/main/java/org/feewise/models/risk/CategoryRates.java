@@ -79,8 +79,8 @@ record CategoryRates(double share, Map<String, Double> rates) implements Seriali
     return rates.getOrDefault(key(value), share);
   }
 
-  boolean isConstant() {
-    return rates.size() < 2;
+  boolean varies() {
+    return rates.size() > 1;
   }
 
   private static String key(String value) {

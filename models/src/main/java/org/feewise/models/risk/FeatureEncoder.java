@@ -46,7 +46,7 @@ record FeatureEncoder(
     List<CategoryRates> rates = new ArrayList<>();
     for (int i = 0; i < schema.categories().size(); i++) {
       CategoryRates learnt = CategoryRates.learn(values(training, i), training.late(), share);
-      if (!learnt.isConstant() && wanted.test(schema.categories().get(i))) {
+      if (learnt.varies() && wanted.test(schema.categories().get(i))) {
         categories.add(i);
         rates.add(learnt);
         names.add(schema.categories().get(i));
@@ -56,6 +56,12 @@ record FeatureEncoder(
     }
     return new FeatureEncoder(
         names, ints(numbers), ints(categories), rates, doubles(missing), doubles(usual));
+  }
+
+  /** An encoding without any column. */
+  static FeatureEncoder ofNothing() {
+    return new FeatureEncoder(
+        List.of(), new int[0], new int[0], List.of(), new double[0], new double[0]);
   }
 
   int columns() {

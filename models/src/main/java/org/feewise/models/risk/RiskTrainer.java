@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.trees.CompiledTrees;
 
@@ -13,6 +14,8 @@ public final class RiskTrainer {
   private final Consumer<String> log;
 
   /**
+   * How much work to put in.
+   *
    * @param seed of every random choice
    * @param members how many boosted models are averaged
    * @param searchRows most rows used to choose how trees grow, the newest where rows have an order
@@ -20,28 +23,52 @@ public final class RiskTrainer {
    */
   public record Options(long seed, int members, int searchRows, boolean seasons) {}
 
+  /**
+   * What was learnt.
+   *
+   * @param heldBack the newest rows held back, for measuring
+   */
+  public record Learnt(FittedTrees fitted, HeldBack heldBack, String growth) {}
+
   public RiskTrainer(Options options, Consumer<String> log) {
     this.options = options;
     this.log = log;
   }
 
   /**
-   * Fits, chooses and calibrates.
+   * Chooses how trees grow, grows them on every row and calibrates them on rows held back.
    *
    * @throws IllegalArgumentException when the set is not learnable
    */
-  public FittedTrees fit(TrainingSet training) {
+  public Learnt learn(TrainingSet training) {
     if (!training.isLearnable()) {
       throw new IllegalArgumentException(
           "too little to learn from: %d rows, %d of them late"
               .formatted(training.size(), training.lateCount()));
     }
     Predicate<String> wanted = name -> options.seasons() || !FeatureSchema.SEASONAL.contains(name);
-    TrainingSet searched = newest(training);
+    int skipped = Math.max(0, training.size() - options.searchRows());
+    TrainingSet searched = training.subset(IntStream.range(skipped, training.size()).toArray());
     Search.Choice choice = new Search(searched, wanted, options.seed(), log).best();
-    Calibration calibration = calibrated(searched, choice);
-    log.accept("calibration: %s".formatted(calibration));
+    Calibration calibration =
+        calibrated(searched, choice, IntStream.range(0, choice.held().length).toArray());
+    log.accept("calibration: " + calibration);
+    FittedTrees fitted = grown(training, wanted, choice.growth(), calibration);
+    return new Learnt(fitted, heldBack(searched, choice, skipped), choice.growth().toString());
+  }
 
+  /** Everything a product needs of a model, the expected delay included. */
+  public RiskModel model(String version, TrainingSet training, FittedTrees fitted) {
+    double[][] columns = new double[training.size()][];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = fitted.columns(training.rows()[i]);
+    }
+    Delay delay = Delay.learn(columns, training, options.seed());
+    return new RiskModel(version, training.schema(), fitted, delay);
+  }
+
+  private FittedTrees grown(
+      TrainingSet training, Predicate<String> wanted, Growth growth, Calibration calibration) {
     FeatureEncoder encoder = FeatureEncoder.learn(training, wanted);
     double[][] columns = encoder.encodeTraining(training);
     for (int i = 0; i < columns.length; i++) {
@@ -49,26 +76,35 @@ public final class RiskTrainer {
     }
     List<CompiledTrees> members = new ArrayList<>();
     for (int member = 0; member < options.members(); member++) {
-      members.add(choice.growth().grow(columns, training.late(), options.seed() + 1 + member));
+      members.add(growth.grow(columns, training.late(), options.seed() + 1 + member));
     }
     return new FittedTrees(encoder, CompiledTrees.mean(members), calibration);
   }
 
-  private TrainingSet newest(TrainingSet training) {
-    if (training.size() <= options.searchRows()) {
-      return training;
+  /** The later half of the rows held back, calibrated on the earlier half. */
+  private static HeldBack heldBack(TrainingSet searched, Search.Choice choice, int offset) {
+    int held = choice.held().length;
+    Calibration earlier = calibrated(searched, choice, IntStream.range(0, held / 2).toArray());
+    int[] later = IntStream.range(held / 2, held).toArray();
+    int[] rows = new int[later.length];
+    double[] probability = new double[later.length];
+    boolean[] late = new boolean[later.length];
+    for (int i = 0; i < later.length; i++) {
+      rows[i] = offset + choice.held()[later[i]];
+      probability[i] = earlier.probability(choice.logOdds()[later[i]]);
+      late[i] = searched.late()[choice.held()[later[i]]];
     }
-    int skip = training.size() - options.searchRows();
-    return training.subset(java.util.stream.IntStream.range(skip, training.size()).toArray());
+    return new HeldBack(rows, probability, late);
   }
 
-  private static Calibration calibrated(TrainingSet training, Search.Choice choice) {
-    boolean[] late = new boolean[choice.held().length];
-    double[] weight = new double[late.length];
-    for (int i = 0; i < late.length; i++) {
-      late[i] = training.late()[choice.held()[i]];
-      weight[i] = 1;
+  private static Calibration calibrated(
+      TrainingSet training, Search.Choice choice, int[] positions) {
+    double[] logOdds = new double[positions.length];
+    boolean[] late = new boolean[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      logOdds[i] = choice.logOdds()[positions[i]];
+      late[i] = training.late()[choice.held()[positions[i]]];
     }
-    return Calibration.fit(choice.logOdds(), late, weight);
+    return Calibration.fit(logOdds, late);
   }
 }

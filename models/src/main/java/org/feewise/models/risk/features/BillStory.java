@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param amount in yuan, NaN where the source has none: a measure here, never money that is paid
  * @param feeType kind of fee, blank where the source has none
  * @param channel how it was paid in the end, blank where unknown
+ * @param payments in how many payments it was settled, 0 where unknown
+ * @param remindedOn day of the first reminder sent about it, null where there was none
  * @param verdict late or not and since when that is known, null while it is not
  * @param numbers further numbers known at issue, in the order of the schema, NaN where missing
  * @param categories further categories known at issue, in the order of the schema, null where
@@ -28,6 +30,8 @@ public record BillStory(
     String feeType,
     Settlement settlement,
     String channel,
+    int payments,
+    LocalDate remindedOn,
     Verdict verdict,
     double[] numbers,
     String[] categories)

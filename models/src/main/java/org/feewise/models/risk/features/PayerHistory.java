@@ -31,12 +31,15 @@ public final class PayerHistory {
           "payer_open_bills",
           "payer_overdue_bills",
           "payer_overdue_days",
+          "payer_reminded_share",
+          "payer_split_share",
           "amount_against_usual");
 
   private static final double PRIOR_BILLS = 4;
   private static final double RECENT_WEIGHT = 0.25;
 
   private enum Kind {
+    REMINDED,
     JUDGED,
     OVERDUE,
     SETTLED
@@ -60,6 +63,9 @@ public final class PayerHistory {
   private String lastChannel = "";
   private int bills;
   private int open;
+  private int reminded;
+  private int counted;
+  private int split;
   private boolean settlementTracked;
   private int streak;
   private double recentLate = Double.NaN;
@@ -88,6 +94,9 @@ public final class PayerHistory {
     if (!Double.isNaN(bill.amount())) {
       logAmountSum += BillTerms.logOf(bill.amount());
       amounts++;
+    }
+    if (bill.remindedOn() != null) {
+      expect(bill.remindedOn(), Kind.REMINDED, bill);
     }
     if (bill.verdict() != null) {
       expect(bill.verdict().knownOn(), Kind.JUDGED, bill);
@@ -140,6 +149,8 @@ public final class PayerHistory {
       settlementTracked ? open : Double.NaN,
       settlementTracked ? overdueSince.size() : Double.NaN,
       settlementTracked ? longestOverdueDays() : Double.NaN,
+      bills == 0 ? Double.NaN : (double) reminded / bills,
+      counted == 0 ? Double.NaN : (double) split / counted,
       amounts == 0 ? Double.NaN : BillTerms.logOf(bill.amount()) - logAmountSum / amounts,
     };
   }
@@ -151,12 +162,15 @@ public final class PayerHistory {
   private void learn(Pending event) {
     BillStory bill = event.bill();
     switch (event.kind()) {
+      case REMINDED -> reminded++;
       case JUDGED -> judge(bill, event.on());
       case OVERDUE -> overdueSince.put(bill.billNo(), bill.dueOn());
       case SETTLED -> {
         open--;
         overdueSince.remove(bill.billNo());
         bill.daysLate().ifPresent(delays::add);
+        counted += bill.payments() > 0 ? 1 : 0;
+        split += bill.payments() > 1 ? 1 : 0;
         if (!bill.channel().isBlank()) {
           settleThrough(bill);
         }

@@ -52,6 +52,12 @@ public record CompiledTrees(
     }
   }
 
+  /** No trees at all: the sum is the same for every row. */
+  public static CompiledTrees constant(double base) {
+    return new CompiledTrees(
+        base, new int[0], new int[0], new double[0], new int[0], new double[0]);
+  }
+
   /** The base plus every tree's contribution for one row of values. */
   public double sum(double[] row) {
     double sum = base;

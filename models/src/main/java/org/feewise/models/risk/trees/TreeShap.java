@@ -1,5 +1,7 @@
 package org.feewise.models.risk.trees;
 
+import java.io.Serializable;
+
 /**
  * Shapley values of a row over flattened trees, path dependent: how much each feature moved the sum
  * away from its mean over the training rows.
@@ -7,11 +9,13 @@ package org.feewise.models.risk.trees;
  * <p>Lundberg, Erion, Lee: Consistent Individualized Feature Attribution for Tree Ensembles (2018),
  * algorithm 2.
  */
-public final class TreeShap {
+public final class TreeShap implements Serializable {
   private final CompiledTrees trees;
   private final int features;
 
   /**
+   * Prepares to explain rows.
+   *
    * @param features length of the rows to explain
    */
   public TreeShap(CompiledTrees trees, int features) {

@@ -1,0 +1,101 @@
+package org.feewise.analytics.risk;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.feewise.analytics.history.DescribedBills;
+import org.feewise.analytics.history.HouseDatabase;
+import org.feewise.analytics.history.HouseHistory;
+import org.feewise.models.risk.RiskModel;
+import org.feewise.models.risk.features.PopulationRates;
+
+/**
+ * The nightly run: history from the house's database, a model learnt from it, every open bill
+ * scored and the scores published. A rerun of the same day repeats model, scores and event ids.
+ */
+public final class Analysis {
+  private final SparkSession spark;
+  private final Clock clock;
+  private final Consumer<String> log;
+
+  /**
+   * What to analyse.
+   *
+   * @param modelFolder where the model file and its card go
+   * @param asOf end of the day as of which everything is known, Asia/Shanghai
+   * @param source only bills of this source, all where empty
+   */
+  public record Request(
+      HouseDatabase database,
+      String kafkaBootstrap,
+      Path modelFolder,
+      LocalDate asOf,
+      Optional<String> source) {}
+
+  /**
+   * What was done.
+   *
+   * @param modelVersion version of the model that scored
+   * @param scored how many open bills were scored and published
+   */
+  public record Outcome(String modelVersion, long scored) {}
+
+  /**
+   * Prepares a run.
+   *
+   * @param log told how it goes, one line a step
+   */
+  public Analysis(SparkSession spark, Clock clock, Consumer<String> log) {
+    this.spark = spark;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /**
+   * Learns, writes the model, scores and publishes, in this order.
+   *
+   * @throws IOException when the model cannot be written; nothing was published then
+   */
+  public Outcome run(Request request) throws IOException {
+    HouseHistory history = new HouseHistory(request.database(), request.asOf(), request.source());
+    Optional<HouseHistory.Span> span = history.span(spark);
+    if (span.isEmpty()) {
+      log.accept("no bill was issued by " + request.asOf() + ": nothing to learn or to score");
+      return new Outcome("", 0);
+    }
+    log.accept(
+        "reading bills from %s to %s out of %s"
+            .formatted(span.get().first(), span.get().last(), request.database()));
+    Dataset<Row> bills = history.bills(spark, span.get()).persist(StorageLevel.MEMORY_AND_DISK());
+    PopulationRates rates = DescribedBills.rates(bills, request.asOf());
+    Dataset<Row> described =
+        DescribedBills.of(bills, rates, request.asOf()).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Learning learning = new Learning(spark, clock, log);
+      RiskModel model = learning.newest(request, history, span.get(), described);
+      return new Outcome(model.version(), publish(request, described, model));
+    } finally {
+      described.unpersist();
+      bills.unpersist();
+    }
+  }
+
+  private long publish(Request request, Dataset<Row> described, RiskModel model) {
+    Dataset<Row> open = described.where(col("open"));
+    long count = open.count();
+    log.accept("scoring %d open bills with %s".formatted(count, model.version()));
+    new ScorePublication(request.kafkaBootstrap())
+        .publish(spark, open, new ScoreEvents(model, request.asOf(), clock.instant()));
+    log.accept("published %d scores to %s".formatted(count, request.kafkaBootstrap()));
+    return count;
+  }
+}

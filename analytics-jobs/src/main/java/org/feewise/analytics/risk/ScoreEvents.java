@@ -1,0 +1,83 @@
+package org.feewise.analytics.risk;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.feewise.analytics.history.DescribedBills;
+import org.feewise.models.events.CloudEvent;
+import org.feewise.models.events.EventJson;
+import org.feewise.models.events.RiskBand;
+import org.feewise.models.events.RiskReason;
+import org.feewise.models.events.RiskScore;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.money.Money;
+import org.feewise.models.risk.Assessment;
+import org.feewise.models.risk.RiskModel;
+
+/**
+ * Turns described open bills into score events. The id of an event comes from model, day and bill,
+ * so that a rerun repeats the ids and consumers see each score once.
+ *
+ * @param asOf a bill whose due date is before this day is late already
+ */
+record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements Serializable {
+  static final StructType SCHEMA =
+      new StructType()
+          .add("key", DataTypes.StringType, false)
+          .add("value", DataTypes.StringType, false);
+  static final String SOURCE = "/feewise/analytics";
+  private static final String OVERDUE = "already_overdue";
+  private static final double CERTAIN_LOG_ODDS = 10;
+
+  Row event(Row bill) {
+    String billNo = bill.getAs("bill_no");
+    String citizen = bill.getAs("citizen_id");
+    LocalDate dueOn = bill.<LocalDate>getAs("due_on");
+    Assessment assessment = assess(bill, dueOn);
+    RiskScore score =
+        new RiskScore(
+            billNo,
+            citizen,
+            scoredAt,
+            model.version(),
+            assessment.probabilityLate(),
+            RiskBand.of(assessment.probabilityLate()),
+            assessment.expectedDaysLate(),
+            assessment.reasons(),
+            dueOn,
+            FeeType.valueOf(bill.getAs("fee_type")),
+            Money.ofFen(bill.getAs("principal_fen")));
+    CloudEvent<RiskScore> event =
+        CloudEvent.of(idOf(billNo), SOURCE, RiskScore.EVENT_TYPE, scoredAt, citizen, score);
+    return RowFactory.create(citizen, EventJson.write(event));
+  }
+
+  private Assessment assess(Row bill, LocalDate dueOn) {
+    Assessment atIssue = model.assess(DescribedBills.features(bill));
+    if (!dueOn.isBefore(asOf)) {
+      return atIssue;
+    }
+    long overdue = asOf.toEpochDay() - dueOn.toEpochDay();
+    double daysIfLate = atIssue.expectedDaysLate() / atIssue.probabilityLate();
+    List<RiskReason> reasons =
+        Stream.concat(
+                Stream.of(new RiskReason(OVERDUE, Long.toString(overdue), CERTAIN_LOG_ODDS)),
+                atIssue.reasons().stream())
+            .limit(3)
+            .toList();
+    return new Assessment(1, Math.max(overdue, daysIfLate), reasons);
+  }
+
+  private String idOf(String billNo) {
+    String name = model.version() + "|" + asOf + "|" + billNo;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

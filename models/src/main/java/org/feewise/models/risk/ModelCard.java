@@ -1,0 +1,37 @@
+package org.feewise.models.risk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a reader must know before relying on a model.
+ *
+ * @param version of the model, unique to its data and features
+ * @param featureVersion version of the definition of features
+ * @param asOf the last day whose events the training could know
+ * @param dataFrom first day of issue among the training rows
+ * @param dataTo last day of issue among the training rows
+ * @param trainingSha256 hash of every value and label it was trained on, blank for a base rate
+ * @param features what it reads, strongest first is not implied
+ * @param settings how it was grown and calibrated
+ * @param metrics measured on bills that neither the trees nor the calibration had seen
+ * @param fairness the same bills by group; the groups are never features
+ * @param remarks sentences a reader must not miss
+ */
+public record ModelCard(
+    String version,
+    int featureVersion,
+    Instant trainedAt,
+    LocalDate asOf,
+    LocalDate dataFrom,
+    LocalDate dataTo,
+    long trainingRows,
+    double lateShare,
+    String trainingSha256,
+    List<String> features,
+    Map<String, Object> settings,
+    Map<String, Object> metrics,
+    List<GroupFairness> fairness,
+    List<String> remarks) {}

@@ -1,0 +1,163 @@
+package org.feewise.models.risk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.feewise.models.risk.features.FeatureSchema;
+import org.feewise.models.risk.trees.CompiledTrees;
+
+/**
+ * A model on disk: a zip of plain JSON with its card, never Java objects. It appears under its name
+ * complete or not at all.
+ *
+ * @param model what scores
+ * @param card what a reader must know
+ */
+public record ModelFile(RiskModel model, ModelCard card) {
+  private static final int FORMAT = 1;
+  private static final int LARGEST_PART = 512 << 20;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  /** The parts and their hashes, the first thing that is checked. */
+  private record Manifest(
+      int format, String version, int featureVersion, Map<String, String> sha256) {}
+
+  /**
+   * Writes the file, replacing an older one in one step.
+   *
+   * @throws IOException when it cannot be written; what stood there stays
+   */
+  public void write(Path target) throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("card.json", JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
+    parts.put("schema.json", JSON.writeValueAsBytes(model.schema()));
+    parts.put("encoder.json", JSON.writeValueAsBytes(model.fitted().encoder()));
+    parts.put("trees.json", JSON.writeValueAsBytes(model.fitted().trees()));
+    parts.put("calibration.json", JSON.writeValueAsBytes(model.fitted().calibration()));
+    parts.put("delay.json", JSON.writeValueAsBytes(model.delay()));
+    Map<String, String> hashes = new TreeMap<>();
+    parts.forEach((name, bytes) -> hashes.put(name, sha256(bytes)));
+    Manifest manifest = new Manifest(FORMAT, model.version(), model.schema().version(), hashes);
+
+    Path absolute = target.toAbsolutePath();
+    Files.createDirectories(absolute.getParent());
+    Path draft = Files.createTempFile(absolute.getParent(), ".model", ".part");
+    try {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(draft))) {
+        add(zip, "manifest.json", JSON.writeValueAsBytes(manifest));
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+          add(zip, part.getKey(), part.getValue());
+        }
+      }
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(
+          draft, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Reads a model of this program's features.
+   *
+   * @throws IOException when the file cannot be read at all
+   * @throws UnusableModel when it is damaged or of another version, with the reason
+   */
+  public static ModelFile read(Path file) throws IOException {
+    Map<String, byte[]> parts = parts(file);
+    Manifest manifest = part(file, parts, "manifest.json", Manifest.class);
+    if (manifest.format() != FORMAT) {
+      throw new UnusableModel(
+          file + ": format " + manifest.format() + ", this program reads " + FORMAT);
+    }
+    if (manifest.featureVersion() != FeatureSchema.CURRENT_VERSION) {
+      throw new UnusableModel(
+          "%s: features of version %d, this program has version %d: train it again"
+              .formatted(file, manifest.featureVersion(), FeatureSchema.CURRENT_VERSION));
+    }
+    manifest
+        .sha256()
+        .forEach(
+            (name, hash) -> {
+              if (!parts.containsKey(name) || !sha256(parts.get(name)).equals(hash)) {
+                throw new UnusableModel(file + ": damaged: " + name + " is not what was written");
+              }
+            });
+    RiskModel model =
+        new RiskModel(
+            manifest.version(),
+            part(file, parts, "schema.json", FeatureSchema.class),
+            new FittedTrees(
+                part(file, parts, "encoder.json", FeatureEncoder.class),
+                part(file, parts, "trees.json", CompiledTrees.class),
+                part(file, parts, "calibration.json", Calibration.class)),
+            part(file, parts, "delay.json", Delay.class));
+    return new ModelFile(model, part(file, parts, "card.json", ModelCard.class));
+  }
+
+  private static Map<String, byte[]> parts(Path file) throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (InputStream in = Files.newInputStream(file);
+        ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+
+        parts.put(entry.getName(), zip.readNBytes(LARGEST_PART));
+      }
+    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+      throw new UnusableModel(file + ": damaged: " + e.getMessage(), e);
+    }
+    return parts;
+  }
+
+  private static <T> T part(Path file, Map<String, byte[]> parts, String name, Class<T> type) {
+    byte[] bytes = parts.get(name);
+    if (bytes == null) {
+      throw new UnusableModel(file + ": damaged: it has no " + name);
+    }
+    try {
+      return JSON.readValue(bytes, type);
+    } catch (IOException e) {
+      throw new UnusableModel(file + ": damaged: " + name + " cannot be read", e);
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setLastModifiedTime(FileTime.fromMillis(0));
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.feewise.models.risk;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.feewise.models.events.RiskReason;
+import org.feewise.models.risk.features.FeatureRow;
+import org.feewise.models.risk.features.FeatureSchema;
+import org.feewise.models.risk.trees.CompiledTrees;
+import org.feewise.models.risk.trees.TreeShap;
+
+/** A model of late payment: a described bill in, probability, expected days and reasons out. */
+public final class RiskModel implements Serializable {
+  private static final int REASONS = 3;
+  private static final double FAINTEST = 0.01;
+
+  private final String version;
+  private final FeatureSchema schema;
+  private final FittedTrees fitted;
+  private final Delay delay;
+  private final TreeShap shap;
+
+  RiskModel(String version, FeatureSchema schema, FittedTrees fitted, Delay delay) {
+    this.version = version;
+    this.schema = schema;
+    this.fitted = fitted;
+    this.delay = delay;
+    this.shap = new TreeShap(fitted.trees(), fitted.encoder().columns());
+  }
+
+  /** A model that knows nothing but how many are late: the same answer for every bill. */
+  public static RiskModel baseRate(
+      String version, FeatureSchema schema, double lateShare, double daysLate) {
+    double logOdds = Math.log(lateShare / (1 - lateShare));
+    return new RiskModel(
+        version,
+        schema,
+        new FittedTrees(
+            FeatureEncoder.ofNothing(), CompiledTrees.constant(logOdds), Calibration.IDENTITY),
+        Delay.constant(daysLate));
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public FeatureSchema schema() {
+    return schema;
+  }
+
+  /** Calibrated probability in (0, 1) that the bill is paid late. */
+  public double probability(FeatureRow row) {
+    return fitted.probability(row);
+  }
+
+  /** Probability, expected delay and the strongest reasons for one bill. */
+  public Assessment assess(FeatureRow row) {
+    double[] columns = fitted.columns(row);
+    double probability = fitted.calibration().probability(fitted.trees().sum(columns));
+    return new Assessment(probability, probability * delay.days(columns), reasons(row, columns));
+  }
+
+  /** Names of what it reads. */
+  public List<String> features() {
+    return fitted.encoder().names();
+  }
+
+  FittedTrees fitted() {
+    return fitted;
+  }
+
+  Delay delay() {
+    return delay;
+  }
+
+  private List<RiskReason> reasons(FeatureRow row, double[] columns) {
+    double[] contributions = shap.explain(columns);
+    double slope = fitted.calibration().slope();
+    return IntStream.range(0, contributions.length)
+        .boxed()
+        .filter(i -> Math.abs(slope * contributions[i]) >= FAINTEST)
+        .sorted(Comparator.comparingDouble(i -> -Math.abs(contributions[i])))
+        .limit(REASONS)
+        .map(
+            i ->
+                new RiskReason(
+                    fitted.encoder().names().get(i),
+                    fitted.encoder().text(row, i),
+                    slope * contributions[i]))
+        .toList();
+  }
+}
