@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +17,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
+import org.feewise.analytics.trends.PaymentTrend;
 import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.features.PopulationRates;
 
@@ -61,11 +64,12 @@ public final class Analysis {
   }
 
   /**
-   * Learns, writes the model, scores and publishes, in this order.
+   * Learns, writes the model, scores, publishes and refreshes the trend report, in this order.
    *
    * @throws IOException when the model cannot be written; nothing was published then
+   * @throws SQLException when the report cannot be written; it is as it was then
    */
-  public Outcome run(Request request) throws IOException {
+  public Outcome run(Request request) throws IOException, SQLException {
     HouseHistory history = new HouseHistory(request.database(), request.asOf(), request.source());
     Optional<HouseHistory.Span> span = history.span(spark);
     if (span.isEmpty()) {
@@ -82,11 +86,21 @@ public final class Analysis {
     try {
       Learning learning = new Learning(spark, clock, log);
       RiskModel model = learning.newest(request, history, span.get(), described);
-      return new Outcome(model.version(), publish(request, described, model));
+      long scored = publish(request, described, model);
+      report(request);
+      return new Outcome(model.version(), scored);
     } finally {
       described.unpersist();
       bills.unpersist();
     }
+  }
+
+  private void report(Request request) throws SQLException {
+    HouseDatabase database = request.database();
+    Map<String, String> jdbc =
+        Map.of("url", database.url(), "user", database.user(), "password", database.password());
+    long rows = new PaymentTrend(spark, jdbc, clock).refresh(request.asOf());
+    log.accept("wrote %d rows of the payment trend".formatted(rows));
   }
 
   private long publish(Request request, Dataset<Row> described, RiskModel model) {

@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -118,6 +120,17 @@ class AnalysisTest {
     assertThat((Double) file.card().metrics().get("auc")).isGreaterThan(0.8);
     assertThat(file.card().fairness()).extracting("group").contains("north", "south", "30-39");
     assertThat(file.card().features()).doesNotContain("district", "age_band");
+  }
+
+  @Test
+  void theTrendReportIsRefreshedInTheSameRun() throws Exception {
+    town.settle(6, 3);
+    analyse(SmallTown.TODAY);
+    try (Statement statement = connection.createStatement();
+        ResultSet bills = statement.executeQuery("select sum(bills) from report.payment_trend")) {
+      bills.next();
+      assertThat(bills.getLong(1)).isEqualTo(6 * 4 * 2);
+    }
   }
 
   @Test
