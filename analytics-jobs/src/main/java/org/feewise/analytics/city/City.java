@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.DataFrameWriter;
@@ -42,9 +43,20 @@ public final class City {
    * @throws IOException when the folder cannot be written
    */
   public void write(Path folder, Format format) throws IOException {
+    write(folder, format, table -> {});
+  }
+
+  /**
+   * The same, telling the name of each table before it is written.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  public void write(Path folder, Format format, Consumer<String> progress) throws IOException {
     Files.createDirectories(folder);
     for (CityTable table : CityTable.values()) {
-      write(table(table), folder.resolve(table.name().toLowerCase(Locale.ROOT)), format);
+      String name = table.name().toLowerCase(Locale.ROOT);
+      progress.accept(name);
+      write(table(table), folder.resolve(name), format);
     }
     Files.writeString(folder.resolve("truths.json"), truths());
   }

@@ -8,15 +8,9 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.feewise.analytics.city.CitizenLife.Told;
 
 /** A table of the city with its columns, named as in the database, and its rows. */
 enum CityTable {
@@ -36,29 +30,8 @@ enum CityTable {
           .add("income_band", StringType)
           .add("disabled", BooleanType)
           .add("income_day", IntegerType)
-          .add("source", StringType)) {
-    @Override
-    Stream<Row> rows(CitizenLife.Teller teller, int number) {
-      Citizen c = teller.profile(number).citizen();
-      return Stream.of(
-          RowFactory.create(
-              c.citizenId(),
-              c.name(),
-              c.nationalId(),
-              c.phone(),
-              c.email(),
-              c.address(),
-              c.locale(),
-              c.payerKind().name(),
-              c.district(),
-              c.region(),
-              c.ageBand(),
-              c.incomeBand(),
-              c.disabled(),
-              c.incomeDay(),
-              SOURCE));
-    }
-  },
+          .add("source", StringType),
+      CityRows::citizen),
 
   BILLS(
       new StructType()
@@ -79,44 +52,8 @@ enum CityTable {
           .add("paid_fen", LongType)
           .add("source", StringType)
           .add("attributes", StringType)
-          .add("changed_at", TimestampType)) {
-    @Override
-    Stream<Row> rows(CitizenLife.Teller teller, int number) {
-      CitizenLife life = teller.life(number);
-      return life.bills().stream().map(told -> bill(life.profile().citizen().citizenId(), told));
-    }
-
-    private Row bill(String citizenId, Told told) {
-      Bill bill = told.bill();
-      return RowFactory.create(
-          bill.billNo(),
-          citizenId,
-          bill.rhythm().feeType().name(),
-          bill.rhythm().titleFor(bill.issuedIn()),
-          bill.periodFrom(),
-          bill.periodTo(),
-          bill.principalFen(),
-          bill.issuedOn(),
-          bill.dueOn(),
-          bill.effectiveDueOn(),
-          bill.decisionOn(),
-          null,
-          bill.payerKind().name(),
-          told.settledOn(),
-          told.paidFen(),
-          SOURCE,
-          attributes(told),
-          instant(told.changedAt()));
-    }
-
-    private String attributes(Told told) {
-      return Stream.of(
-              told.disputed() ? "\"disputed\":true" : "",
-              told.overpaidFen() > 0 ? "\"overpaidFen\":" + told.overpaidFen() : "")
-          .filter(attribute -> !attribute.isEmpty())
-          .collect(Collectors.joining(",", "{", "}"));
-    }
-  },
+          .add("changed_at", TimestampType),
+      CityRows::bills),
 
   PAYMENTS(
       new StructType()
@@ -130,33 +67,8 @@ enum CityTable {
           .add("fee_fen", LongType)
           .add("method", StringType)
           .add("channel", StringType)
-          .add("source", StringType)) {
-    @Override
-    Stream<Row> rows(CitizenLife.Teller teller, int number) {
-      CitizenLife life = teller.life(number);
-      String citizenId = life.profile().citizen().citizenId();
-      return life.bills().stream()
-          .flatMap(
-              told ->
-                  told.payments().stream()
-                      .map(payment -> payment(told.bill().billNo(), citizenId, payment)));
-    }
-
-    private Row payment(String billNo, String citizenId, Payment payment) {
-      return RowFactory.create(
-          payment.paymentId(),
-          billNo,
-          citizenId,
-          instant(payment.paidAt()),
-          payment.principalFen(),
-          payment.surchargeFen(),
-          0L,
-          0L,
-          payment.method().name(),
-          payment.channel(),
-          SOURCE);
-    }
-  },
+          .add("source", StringType),
+      CityRows::payments),
 
   REMINDERS(
       new StructType()
@@ -171,33 +83,8 @@ enum CityTable {
           .add("read_at", TimestampType)
           .add("attempts", IntegerType)
           .add("created_at", TimestampType)
-          .add("source", StringType)) {
-    @Override
-    Stream<Row> rows(CitizenLife.Teller teller, int number) {
-      CitizenLife life = teller.life(number);
-      String citizenId = life.profile().citizen().citizenId();
-      return life.bills().stream()
-          .filter(told -> told.reminder() != null)
-          .map(told -> reminder(told.bill().billNo(), citizenId, told.reminder()));
-    }
-
-    private Row reminder(String billNo, String citizenId, Reminder reminder) {
-      Instant sentAt = instant(reminder.sentAt());
-      return RowFactory.create(
-          reminder.reminderId(),
-          citizenId,
-          billNo,
-          reminder.channel().name(),
-          "DUE_SOON",
-          "SENT",
-          sentAt,
-          sentAt,
-          reminder.readAt() == null ? null : instant(reminder.readAt()),
-          1,
-          sentAt,
-          SOURCE);
-    }
-  },
+          .add("source", StringType),
+      CityRows::reminders),
 
   /** What only the generator knows about each citizen. */
   CITIZEN_TRUTHS(
@@ -209,53 +96,32 @@ enum CityTable {
           .add("habitual_method", StringType)
           .add("responds_to", StringType)
           .add("hardships", StringType)
-          .add("moved_on", StringType)) {
-    @Override
-    Stream<Row> rows(CitizenLife.Teller teller, int number) {
-      Profile p = teller.profile(number);
-      return Stream.of(
-          RowFactory.create(
-              p.citizen().citizenId(),
-              p.citizen().incomeDay(),
-              p.forgetfulness(),
-              p.autoPay(),
-              p.habitualMethod().name(),
-              spaced(p.respondsTo().stream()),
-              spaced(p.hardships().stream().map(spell -> spell.from() + "/" + spell.to())),
-              spaced(p.movedOn().stream())));
-    }
-  },
+          .add("moved_on", StringType),
+      CityRows::citizenTruth),
 
   /** The chance of each bill being late that the generator threw its dice against. */
-  BILL_TRUTHS(new StructType().add("bill_no", StringType).add("late_chance", DoubleType)) {
-    @Override
-    Stream<Row> rows(CitizenLife.Teller teller, int number) {
-      return teller.life(number).bills().stream()
-          .map(told -> RowFactory.create(told.bill().billNo(), told.lateChance()));
-    }
-  };
-
-  private static final String SOURCE = "city";
-  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+  BILL_TRUTHS(
+      new StructType().add("bill_no", StringType).add("late_chance", DoubleType),
+      CityRows::billTruths);
 
   private final StructType schema;
+  private final RowsOfCitizen rows;
 
-  CityTable(StructType schema) {
-    this.schema = schema;
+  /** Makes the rows of one citizen, in an order that never changes. */
+  private interface RowsOfCitizen {
+    Stream<Row> rows(CitizenLife.Teller teller, int number);
   }
 
-  /** The rows of one citizen, in an order that never changes. */
-  abstract Stream<Row> rows(CitizenLife.Teller teller, int number);
+  CityTable(StructType schema, RowsOfCitizen rows) {
+    this.schema = schema;
+    this.rows = rows;
+  }
+
+  Stream<Row> rows(CitizenLife.Teller teller, int number) {
+    return rows.rows(teller, number);
+  }
 
   StructType schema() {
     return schema;
-  }
-
-  private static Instant instant(LocalDateTime local) {
-    return local.toInstant(ZONE);
-  }
-
-  private static String spaced(Stream<?> values) {
-    return values.map(Object::toString).collect(Collectors.joining(" "));
   }
 }

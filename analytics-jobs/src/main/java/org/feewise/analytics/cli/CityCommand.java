@@ -2,6 +2,7 @@ package org.feewise.analytics.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +12,9 @@ import org.feewise.analytics.city.City;
 import org.feewise.analytics.city.CityPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Generates the demo city into a folder. */
 @Command(name = "city", resourceBundle = Main.WORDS, mixinStandardHelpOptions = true)
@@ -36,6 +39,8 @@ final class CityCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "DATE")
   private LocalDate until;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private SparkOptions spark;
 
   @Override
@@ -43,8 +48,14 @@ final class CityCommand implements Callable<Integer> {
     LocalDate end = until == null ? LocalDate.now(Clock.system(ZONE)) : until;
     CityPlan plan = new CityPlan(citizens, months, seed, end);
     try (SparkSession session = spark.open("feewise city")) {
-      new City(session, plan).write(folder, format);
+      new City(session, plan).write(folder, format, this::tell);
     }
     return 0;
+  }
+
+  private void tell(String table) {
+    spec.commandLine()
+        .getErr()
+        .println(MessageFormat.format(spec.resourceBundle().getString("city-writes"), table));
   }
 }

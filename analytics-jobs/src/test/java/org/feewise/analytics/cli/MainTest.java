@@ -67,6 +67,40 @@ class MainTest {
   }
 
   @Test
+  void aCityIsWrittenWithProgressOnStandardErrorOnly(@TempDir Path folder) {
+    Outcome outcome =
+        run(
+            "city",
+            "--citizens",
+            "12",
+            "--months",
+            "2",
+            "--until",
+            "2026-11-24",
+            "--format",
+            "csv",
+            "--master",
+            "local[1]",
+            "--out",
+            folder.toString());
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).contains("generating citizens", "generating bills");
+    assertThat(folder.resolve("bills")).isDirectoryContaining("glob:**.csv");
+    assertThat(folder.resolve("truths.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void anImpossibleCityIsRefusedInOneSentence(@TempDir Path folder) {
+    Outcome outcome = run("city", "--citizens", "0", "--out", folder.toString());
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("citizens 0 is not within 1 to 9999999");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aJobEndsWhenItsParentLetsGoOfItsStandardInput() throws IOException, InterruptedException {
     Process job =
