@@ -24,7 +24,7 @@ class PlanReminders {
     entities
         .createNativeQuery(
             "update reminder set status = 'CANCELLED' where citizen_id = ?1"
-                + " and status = 'QUEUED' and reason like 'PLAN:%'")
+                + " and status = 'QUEUED' and source = 'plan'")
         .setParameter(1, citizenId)
         .executeUpdate();
     TreeMap<String, PlanView.Line> once = new TreeMap<>();
@@ -34,26 +34,22 @@ class PlanReminders {
     once.values().forEach(line -> queue(citizenId, plan.id(), line));
   }
 
-  /** In the citizen's first channel, unless there is none or reminders are not wanted. */
+  /** In the citizen's first channel, the days before that they chose, unless they opted out. */
   private void queue(String citizenId, String planId, PlanView.Line line) {
     entities
         .createNativeQuery(
             """
             insert into reminder
-              (reminder_id, citizen_id, bill_no, channel, reason, status, detail, send_after)
-            select ?1, ?2, ?3, coalesce(p.channels[1], 'APP'), ?4, 'QUEUED', ?5, ?6
+              (reminder_id, citizen_id, bill_no, channel, reason, status, send_after, source)
+            select ?1, ?2, ?3, coalesce(p.channels[1], 'APP'), 'PLANNED_PAYMENT', 'QUEUED',
+              cast(?4 as timestamptz) - coalesce(p.days_before, 3) * interval '1 day', 'plan'
             from citizen c left join reminder_preference p using (citizen_id)
-            where c.citizen_id = ?2 and p.opted_out is not true
-            on conflict (bill_no, channel, reason) where source = 'service'
-            do update set status = 'QUEUED', detail = excluded.detail,
-              send_after = excluded.send_after\
+            where c.citizen_id = ?2 and p.opted_out is not true\
             """)
         .setParameter(1, "plan-" + planId + "-" + line.on() + "-" + line.billNo())
         .setParameter(2, citizenId)
         .setParameter(3, line.billNo())
-        .setParameter(4, "PLAN:" + line.on())
-        .setParameter(5, line.amount().toString())
-        .setParameter(6, line.on().atTime(MORNING).atZone(ZONE).toOffsetDateTime())
+        .setParameter(4, line.on().atTime(MORNING).atZone(ZONE).toOffsetDateTime())
         .executeUpdate();
   }
 }
