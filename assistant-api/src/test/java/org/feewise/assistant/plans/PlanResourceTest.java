@@ -116,8 +116,8 @@ class PlanResourceTest {
         .body("plans", hasSize(1))
         .body("plans[0].feasible", equalTo(false))
         .body("plans[0].bills[0].billNo", equalTo(billNo))
-        .body("plans[0].bills[0].missing", equalTo("2900.00"))
-        .body("plans[0].notes[0]", containsString("2900.00"));
+        .body("plans[0].bills[0].missing", equalTo("3000.00"))
+        .body("plans[0].notes[0]", containsString("3000.00"));
   }
 
   @Test
@@ -127,7 +127,7 @@ class PlanResourceTest {
 
     post("""
             {"payDates": [{"on": "%s", "capacity": "600.00"}, {"on": "%s", "capacity": "600.00"}]}"""
-            .formatted(today, due))
+            .formatted(today, due.plusDays(2)))
         .statusCode(200)
         .body("plans[0].feasible", equalTo(true))
         .body("plans[0].notes[0]", containsString("proposal"))
@@ -265,7 +265,10 @@ class PlanResourceTest {
   }
 
   private static ValidatableResponse accept(String account, String id) {
-    return as(account).post("/api/v1/me/plans/{id}/accept", id).then();
+    return as(account)
+        .contentType("application/json")
+        .post("/api/v1/me/plans/{id}/accept", id)
+        .then();
   }
 
   private List<String> queued() throws SQLException {
