@@ -2,15 +2,19 @@ package org.feewise.assistant.bills;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.feewise.models.fees.Surcharges;
 
 /** Puts the ledger together from the service's database, catalogue and clock. */
 final class BillLedgers {
   @Produces
   @Singleton
-  static Surcharges surcharges() {
-    return Surcharges.builtIn();
+  static Surcharges surcharges(
+      @ConfigProperty(name = "feewise.rules-folder") Optional<String> rulesFolder) {
+    return rulesFolder.map(Path::of).map(Surcharges::withRulesFrom).orElseGet(Surcharges::builtIn);
   }
 
   @Produces

@@ -23,19 +23,21 @@ public final class SurchargeEvaluation {
     this.surcharges = surcharges;
   }
 
-  /**
-   * Scores the built-in rules.
-   *
-   * @return the exit status: 0 when the file was scored, 2 when it could not be read
-   */
+  /** Scores the rules that come with FeeWise; see {@link #score}. */
   public static int run(
       Path cases, Optional<Path> out, PrintStream metricsTo, PrintStream complaintsTo) {
-    return new SurchargeEvaluation(Surcharges.builtIn())
-        .score(cases, out, new Evaluation(metricsTo, complaintsTo));
+    return new SurchargeEvaluation(Surcharges.builtIn()).score(cases, out, metricsTo, complaintsTo);
   }
 
-  int score(Path cases, Optional<Path> out, Evaluation evaluation) {
-    return evaluation.run(cases, out, new Cases());
+  /**
+   * Scores a file of cases.
+   *
+   * @param out where one line a prediction goes, if anywhere
+   * @return the exit status: 0 when the file was scored, 2 when it could not be read
+   */
+  public int score(
+      Path cases, Optional<Path> out, PrintStream metricsTo, PrintStream complaintsTo) {
+    return new Evaluation(metricsTo, complaintsTo).run(cases, out, new Cases());
   }
 
   /** One case; without an expectation it is predicted and counted, not scored. */

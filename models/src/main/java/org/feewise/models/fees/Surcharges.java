@@ -1,6 +1,8 @@
 package org.feewise.models.fees;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,26 @@ public final class Surcharges {
   /** By the catalogue and calendar that come with FeeWise. */
   public static Surcharges builtIn() {
     return BUILT_IN;
+  }
+
+  /**
+   * By the rules that come with FeeWise and those of a folder: {@code regions/*.yaml} replace fee
+   * rules of a region, {@code calendar/*.yaml} add or replace years; either may be absent.
+   *
+   * @throws IllegalArgumentException when the folder does not exist or a file in it is not good;
+   *     the message has file, line and reason
+   */
+  public static Surcharges withRulesFrom(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("rules folder " + folder + " does not exist");
+    }
+    Path regions = folder.resolve("regions");
+    Path years = folder.resolve("calendar");
+    return new Surcharges(
+        Files.isDirectory(regions) ? FeeCatalogue.withRegionsFrom(regions) : FeeCatalogue.builtIn(),
+        Files.isDirectory(years)
+            ? OfficialCalendar.withNoticesFrom(years)
+            : OfficialCalendar.builtIn());
   }
 
   public FeeCatalogue catalogue() {

@@ -147,6 +147,24 @@ class FeeCatalogueTest {
     assertThat(local.regions()).containsExactly("river");
   }
 
+  @Test
+  void aFolderOfRulesMayHoldRegionsAndYears() throws IOException {
+    assertThat(Surcharges.withRulesFrom(folder).catalogue()).isSameAs(FeeCatalogue.builtIn());
+    Files.createDirectories(folder.resolve("regions"));
+    Files.createDirectories(folder.resolve("calendar"));
+    Files.writeString(folder.resolve("regions/river.yaml"), "region: river\nfees: {}\n");
+    Files.writeString(
+        folder.resolve("calendar/2027.yaml"),
+        "year: 2027\nbreaks: [{from: 2027-01-01, to: 2027-01-03, festivals: [NEW_YEAR]}]\n");
+    Surcharges surcharges = Surcharges.withRulesFrom(folder);
+    FeeScope scope = FeeScope.of(FeeType.VEHICLE_TAX, PayerKind.RESIDENT, "river");
+    assertThat(surcharges.deadline(scope, LocalDate.of(2027, 1, 1)).effectiveOn())
+        .isEqualTo("2027-01-04");
+    assertThat(surcharges.catalogue().regions()).containsExactly("river");
+    assertThatThrownBy(() -> Surcharges.withRulesFrom(folder.resolve("absent")))
+        .hasMessageContaining("absent does not exist");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
