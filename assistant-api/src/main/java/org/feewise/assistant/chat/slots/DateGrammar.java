@@ -16,13 +16,15 @@ final class DateGrammar {
       Pattern.compile(" ?(?:到|至|~|-|—|–|一直到|直到|to|until|till|through|thru|and) ?");
   private static final Pattern TO_NOW =
       Pattern.compile("^(?:到现在|至今|以来|到目前|到如今|开始到现在| until now| till now| to date| so far)");
-  private static final Pattern LIMIT_AFTER = Pattern.compile("^(?:的?(?:之前|以前|前(?!面)|为止|截止|以内|之内))");
+  private static final Pattern LIMIT_AFTER = Pattern.compile("^(?:的?(?:之前|以前|前(?!面)|为止|以内|之内))");
   private static final Pattern LIMIT_BEFORE =
       Pattern.compile(
           "(?:截至|截止到?|拖到|等到|拖延到|推迟到|推到|赶在|最迟|最晚|留到|挨到|(?<!收|交|缴|付|达|从.{0,8})到"
               + "|\\b(?:by|before|until|till|wait(?:ing)? (?:until|till|to)|no later than) (?:the )?)$");
   private static final Pattern RECURRING =
-      Pattern.compile("(?:每个?月|每年|every month on |each month on |monthly on )(?:的|the )?$");
+      Pattern.compile(
+          "(?:(?:每个?月|每年|every month on |each month on |monthly on )(?:的|the )?|碰到|碰上|遇到|遇上|赶上|落在|正好是"
+              + "|\bfall(?:s|ing)? on (?:a |the )?)$");
 
   private DateGrammar() {}
 

@@ -1,7 +1,9 @@
 package org.feewise.assistant.chat.slots;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
@@ -38,16 +40,27 @@ public record Said(
     }
   }
 
-  /** Whether the message names any detail at all. */
+  /** The kinds of detail it names. */
+  public Set<SaidKind> kinds() {
+    Set<SaidKind> kinds = EnumSet.noneOf(SaidKind.class);
+    add(kinds, SaidKind.FEE, !feeTypes.isEmpty());
+    add(kinds, SaidKind.DATE, !dates.isEmpty());
+    add(kinds, SaidKind.AMOUNT, !amounts.isEmpty());
+    add(kinds, SaidKind.INSTALMENTS, instalments.isPresent());
+    add(kinds, SaidKind.DAYS_BEFORE, daysBefore.isPresent());
+    add(kinds, SaidKind.METHOD_OR_CHANNEL, !methods.isEmpty() || !channels.isEmpty());
+    add(kinds, SaidKind.NUMBER, !numbers.isEmpty());
+    return kinds;
+  }
+
+  private static void add(Set<SaidKind> kinds, SaidKind kind, boolean named) {
+    if (named) {
+      kinds.add(kind);
+    }
+  }
+
   public boolean namesSomething() {
-    return !feeTypes.isEmpty()
-        || !dates.isEmpty()
-        || !amounts.isEmpty()
-        || instalments.isPresent()
-        || daysBefore.isPresent()
-        || !methods.isEmpty()
-        || !channels.isEmpty()
-        || !numbers.isEmpty();
+    return !kinds().isEmpty();
   }
 
   public boolean namesDate() {

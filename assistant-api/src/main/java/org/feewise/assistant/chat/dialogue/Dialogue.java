@@ -1,0 +1,79 @@
+package org.feewise.assistant.chat.dialogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.feewise.assistant.chat.slots.Said;
+import org.feewise.assistant.chat.slots.Slot;
+import org.feewise.assistant.chat.slots.SlotGrammar;
+import org.feewise.assistant.chat.slots.SlotRoles;
+import org.feewise.assistant.chat.slots.Slots;
+import org.feewise.assistant.chat.understanding.Intent;
+import org.feewise.assistant.chat.understanding.IntentGuess;
+import org.feewise.assistant.chat.understanding.IntentReader;
+import org.feewise.assistant.chat.understanding.Language;
+import org.feewise.assistant.chat.understanding.NormalText;
+import org.feewise.models.fees.FeeType;
+
+/** Understands a message in the light of the conversation before it. */
+public final class Dialogue {
+  private final IntentReader intents;
+
+  public Dialogue(IntentReader intents) {
+    this.intents = intents;
+  }
+
+  /**
+   * What a message means.
+   *
+   * @param before what the conversation was about
+   * @param today the day in Asia/Shanghai the message is said on
+   */
+  public Understood understand(String message, Topic before, LocalDate today) {
+    String normal = NormalText.of(message);
+    String text = normal.toLowerCase(Locale.ROOT);
+    Said said = SlotGrammar.read(normal, today);
+    IntentGuess guess = intents.read(text, said);
+    Optional<FeeType> chosen = FollowUp.chosen(text, before.choices());
+    boolean goesOn = goesOn(text, said, before, chosen);
+    Intent intent = goesOn ? before.intent().orElseThrow() : guess.intent();
+    Slots now = SlotRoles.of(said, intent, text);
+    if (chosen.isPresent() && !now.has(Slot.FEE_TYPE) && !intent.isAside()) {
+      now = now.with(Slot.FEE_TYPE, chosen.get());
+    }
+    Slots slots = CarryOver.of(text, said, now, intent, before, goesOn);
+    return new Understood(
+        normal,
+        Language.of(normal),
+        intent,
+        slots,
+        goesOn ? Math.max(guess.confidence(), 0.9) : guess.confidence(),
+        guess.runnerUp(),
+        topic(intent, slots, said, before));
+  }
+
+  private static boolean goesOn(String text, Said said, Topic before, Optional<FeeType> chosen) {
+    return before
+        .intent()
+        .map(
+            intent ->
+                FollowUp.continues(said, intent)
+                    || FollowUp.corrects(text, said, intent)
+                    || (chosen.isPresent() && FollowUp.onlyChooses(text)))
+        .orElse(false);
+  }
+
+  private static Topic topic(Intent intent, Slots slots, Said said, Topic before) {
+    if (intent.isAside()) {
+      return before;
+    }
+    List<FeeType> choices =
+        said.feeTypes().size() > 1
+            ? said.feeTypes()
+            : slots.has(Slot.FEE_TYPE) && said.feeTypes().isEmpty() ? before.choices() : List.of();
+    boolean sameFee = slots.feeType().equals(before.slots().feeType());
+    Slots known = sameFee ? slots.orElse(before.slots().only(java.util.EnumSet.of(Slot.PERIOD, Slot.AS_OF))) : slots;
+    return new Topic(Optional.of(intent), known, choices);
+  }
+}
