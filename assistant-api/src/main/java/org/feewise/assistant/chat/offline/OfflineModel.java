@@ -1,0 +1,86 @@
+package org.feewise.assistant.chat.offline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.util.List;
+import java.util.Optional;
+import org.feewise.assistant.chat.dialogue.Understood;
+import org.feewise.models.words.Words;
+
+/**
+ * The model that needs no network: it asks for the tool that an understood message needs and words
+ * the reply from what the tool found, in sentences of a bundle.
+ */
+public final class OfflineModel implements ChatModel, StreamingChatModel {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Understood understood;
+  private final Wording wording;
+
+  public OfflineModel(Understood understood, Words words) {
+    this.understood = understood;
+    this.wording = new Wording(words, understood);
+  }
+
+  @Override
+  public ChatResponse doChat(ChatRequest request) {
+    return ChatResponse.builder().aiMessage(next(request.messages())).build();
+  }
+
+  @Override
+  public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+    ChatResponse response = doChat(request);
+    String text = response.aiMessage().text();
+    if (text != null) {
+      handler.onPartialResponse(text);
+    }
+    handler.onCompleteResponse(response);
+  }
+
+  private AiMessage next(List<ChatMessage> messages) {
+    if (messages.getLast() instanceof ToolExecutionResultMessage result) {
+      return AiMessage.from(wording.of(read(result.text())));
+    }
+    Optional<ToolExecutionRequest> call = ToolPlan.of(understood);
+    return call.map(AiMessage::from)
+        .orElseGet(() -> AiMessage.from(wording.of(JSON.createObjectNode())));
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("tool result is not JSON", e);
+    }
+  }
+
+  @Override
+  public java.util.Set<dev.langchain4j.model.chat.Capability> supportedCapabilities() {
+    return java.util.Set.of();
+  }
+
+  @Override
+  public dev.langchain4j.model.chat.request.ChatRequestParameters defaultRequestParameters() {
+    return dev.langchain4j.model.chat.request.ChatRequestParameters.builder().build();
+  }
+
+  @Override
+  public List<dev.langchain4j.model.chat.listener.ChatModelListener> listeners() {
+    return List.of();
+  }
+
+  @Override
+  public dev.langchain4j.model.ModelProvider provider() {
+    return dev.langchain4j.model.ModelProvider.OTHER;
+  }
+}

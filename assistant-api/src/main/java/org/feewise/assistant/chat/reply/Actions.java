@@ -1,0 +1,26 @@
+package org.feewise.assistant.chat.reply;
+
+import java.util.List;
+import org.feewise.assistant.chat.dialogue.Understood;
+import org.feewise.models.words.Words;
+
+/** The pages on which a citizen goes on after an answer. */
+final class Actions {
+  private Actions() {}
+
+  static List<Answer.Action> of(Understood understood, Words words) {
+    return switch (understood.intent()) {
+      case BILL_QUERY, BILL_DUE, SURCHARGE_EXPLAIN, PAYMENT_HISTORY, DISPUTE_RAISE, REFUND_ASK ->
+          List.of(action("bills", "/bills", words));
+      case PAY_START -> List.of(action("pay", "/bills", words));
+      case PLAN_RECOMMEND -> List.of(action("bills", "/bills", words));
+      case REMINDER_SET, REMINDER_STOP -> List.of(action("reminders", "/reminders", words));
+      case RECEIPT_GET, RECEIPT_VERIFY -> List.of(action("receipts", "/bills", words));
+      case POLICY_ASK, HANDOFF_HUMAN, SMALLTALK, OUT_OF_SCOPE, UNSAFE -> List.of();
+    };
+  }
+
+  private static Answer.Action action(String kind, String href, Words words) {
+    return new Answer.Action(kind, words.say("action." + kind), href);
+  }
+}

@@ -1,0 +1,128 @@
+package org.feewise.assistant.chat.reply;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Checks that every amount, date and rate in a reply stands in what it may rest on: tool results,
+ * cited documents and what the citizen said.
+ */
+public final class Groundedness {
+  private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})");
+  private static final Pattern CHINESE_DATE = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]");
+  private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+  private static final Pattern MONTH_FIRST = Pattern.compile("\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
+  private static final Pattern DAY_FIRST = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTHS + "(?:,? (\\d{4}))?");
+  private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(%|‰|percent|个百分点)");
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.])(\\d[\\d,]*\\.\\d{2})(?![\\d.%‰])");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
+
+  private final Set<BigDecimal> numbers = new HashSet<>();
+  private final Set<LocalDate> dates = new HashSet<>();
+
+  /** The texts a reply may rest on. */
+  public Groundedness(Collection<String> sources) {
+    for (String source : sources) {
+      String text = source.toLowerCase(Locale.ROOT);
+      Matcher matcher = NUMBER.matcher(text);
+      while (matcher.find()) {
+        numbers.add(number(matcher.group()));
+      }
+      dates(text).stream().map(Day::date).filter(java.util.Objects::nonNull).forEach(dates::add);
+    }
+  }
+
+  /** The amounts, dates and rates of a reply that stand nowhere else; empty when all do. */
+  public List<String> unsupported(String reply) {
+    String text = reply.toLowerCase(Locale.ROOT);
+    List<String> unsupported = new ArrayList<>();
+    dates(text).stream().filter(day -> !isKnown(day)).forEach(day -> unsupported.add(day.text));
+    String rest = text;
+    for (Pattern pattern : List.of(ISO_DATE, CHINESE_DATE, MONTH_FIRST, DAY_FIRST)) {
+      rest = pattern.matcher(rest).replaceAll(" ");
+    }
+    Matcher rates = RATE.matcher(rest);
+    while (rates.find()) {
+      if (!isKnownRate(number(rates.group(1)))) {
+        unsupported.add(rates.group());
+      }
+    }
+    Matcher amounts = AMOUNT.matcher(rest);
+    while (amounts.find()) {
+      if (!numbers.contains(number(firstGroup(amounts)))) {
+        unsupported.add(amounts.group());
+      }
+    }
+    return unsupported;
+  }
+
+  private boolean isKnown(Day day) {
+    return day.date != null
+        ? dates.contains(day.date)
+        : day.monthDay == null || dates.stream().anyMatch(d -> MonthDay.from(d).equals(day.monthDay));
+  }
+
+  private boolean isKnownRate(BigDecimal percent) {
+    return numbers.contains(percent)
+        || numbers.contains(number(percent.movePointLeft(2).toPlainString()))
+        || numbers.contains(number(percent.movePointLeft(3).toPlainString()));
+  }
+
+  private record Day(String text, LocalDate date, MonthDay monthDay) {}
+
+  private static List<Day> dates(String text) {
+    List<Day> days = new ArrayList<>();
+    find(ISO_DATE, text, days, 1, 2, 3);
+    find(CHINESE_DATE, text, days, 1, 2, 3);
+    find(MONTH_FIRST, text, days, 3, 1, 2);
+    find(DAY_FIRST, text, days, 3, 2, 1);
+    return days;
+  }
+
+  private static void find(Pattern pattern, String text, List<Day> days, int year, int month, int day) {
+    Matcher m = pattern.matcher(text);
+    while (m.find()) {
+      try {
+        int monthOfYear = month(m.group(month));
+        int dayOfMonth = Integer.parseInt(m.group(day));
+        days.add(
+            m.group(year) == null
+                ? new Day(m.group(), null, MonthDay.of(monthOfYear, dayOfMonth))
+                : new Day(m.group(), LocalDate.of(Integer.parseInt(m.group(year)), monthOfYear, dayOfMonth), null));
+      } catch (java.time.DateTimeException noSuchDay) {
+        days.add(new Day(m.group(), LocalDate.MIN, null));
+      }
+    }
+  }
+
+  private static int month(String text) {
+    return Character.isDigit(text.charAt(0))
+        ? Integer.parseInt(text)
+        : "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(text) / 3 + 1;
+  }
+
+  private static String firstGroup(Matcher matcher) {
+    for (int g = 1; g <= matcher.groupCount(); g++) {
+      if (matcher.group(g) != null) {
+        return matcher.group(g);
+      }
+    }
+    throw new IllegalStateException("an amount without digits");
+  }
+
+  private static BigDecimal number(String text) {
+    BigDecimal number = new BigDecimal(text.replace(",", "")).stripTrailingZeros();
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+}

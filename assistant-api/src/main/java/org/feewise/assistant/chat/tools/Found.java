@@ -1,0 +1,109 @@
+package org.feewise.assistant.chat.tools;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.money.Money;
+import org.feewise.models.money.PaymentMethod;
+
+/** What a tool tells the model, as JSON with its question repeated, so that a reply can stand on it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Found {
+
+  /** What was asked for; null where nothing was. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Asked(String fee, LocalDate from, LocalDate to, String status, LocalDate by, String method) {}
+
+  /**
+   * A bill.
+   *
+   * @param daysLeft until the deadline, negative once it has passed; null of a paid bill
+   * @param inTime whether the day asked about is within the deadline
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BillLine(
+      String billNo,
+      FeeType feeType,
+      String title,
+      LocalDate from,
+      LocalDate to,
+      Money principal,
+      Money surcharge,
+      Money total,
+      LocalDate dueOn,
+      Long daysLeft,
+      Boolean inTime,
+      String status) {}
+
+  /** Bills, the first few one by one, and what all of them come to. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Bills(LocalDate today, Asked asked, int count, Money total, Money surcharge, List<BillLine> bills)
+      implements Found {}
+
+  /** A payment. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PaymentLine(String billNo, FeeType feeType, String title, LocalDate paidOn, Money total, PaymentMethod method) {}
+
+  /** Payments, the first few one by one, and what all of them come to. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Payments(LocalDate today, Asked asked, int count, Money total, List<PaymentLine> payments)
+      implements Found {}
+
+  /** The surcharge of a bill paid on a day, with how it comes about. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SurchargeLine(
+      String billNo,
+      String title,
+      Money principal,
+      LocalDate dueOn,
+      LocalDate payOn,
+      long lateDays,
+      Money surcharge,
+      Money total,
+      String rule,
+      String law,
+      List<String> explanation) {}
+
+  /** The rule of a fee: its rate a late day as a percentage, and its law. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RuleLine(String fee, String dailyRate, boolean atMostPrincipal, String law) {}
+
+  /** Surcharges of open bills on a day, and the rules they follow. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Surcharges(LocalDate today, LocalDate payOn, Asked asked, Money surcharge, Money total, List<SurchargeLine> bills, List<RuleLine> rules)
+      implements Found {}
+
+  /** One payment of a plan. */
+  record PlanLine(String billNo, String title, LocalDate on, PaymentMethod method, Money amount) {}
+
+  /** A payment plan and what it costs; {@code missing} is what it leaves unpaid. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Plan(
+      LocalDate today,
+      boolean feasible,
+      boolean optimal,
+      int bills,
+      Money principal,
+      Money monthlyBudget,
+      Integer instalments,
+      Money extraCost,
+      Money surcharges,
+      Money fees,
+      Money payAllToday,
+      Money missing,
+      LocalDate finishOn,
+      boolean needsApproval,
+      List<PlanLine> payments)
+      implements Found {}
+
+  /** A paragraph of the library of rules, with where it is written. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Passage(String title, String article, String url, String text) {}
+
+  /** What the library says to a question; empty when nothing fits. */
+  record Passages(String question, List<Passage> passages) implements Found {}
+
+  /** Nothing of that number is the citizen's. */
+  record NotFound(String problem, String billNo) implements Found {}
+}
