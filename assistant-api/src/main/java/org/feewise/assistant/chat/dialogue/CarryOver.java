@@ -77,7 +77,9 @@ final class CarryOver {
   private static void drop(
       Set<Slot> kept, String text, Said said, Slots now, Topic before, boolean goesOn) {
     boolean otherFee =
-        now.has(Slot.FEE_TYPE) && !now.feeType().equals(before.slots().feeType()) && before.slots().has(Slot.FEE_TYPE);
+        now.has(Slot.FEE_TYPE)
+            && !now.feeType().equals(before.slots().feeType())
+            && before.slots().has(Slot.FEE_TYPE);
     if (otherFee || said.feeTypes().size() > 1) {
       kept.removeAll(EnumSet.of(Slot.AMOUNT, Slot.BILL_NO, Slot.RECEIPT_NO, Slot.FEE_TYPE));
     }

@@ -73,7 +73,10 @@ public final class Dialogue {
             ? said.feeTypes()
             : slots.has(Slot.FEE_TYPE) && said.feeTypes().isEmpty() ? before.choices() : List.of();
     boolean sameFee = slots.feeType().equals(before.slots().feeType());
-    Slots known = sameFee ? slots.orElse(before.slots().only(java.util.EnumSet.of(Slot.PERIOD, Slot.AS_OF))) : slots;
+    Slots known =
+        sameFee
+            ? slots.orElse(before.slots().only(java.util.EnumSet.of(Slot.PERIOD, Slot.AS_OF)))
+            : slots;
     return new Topic(Optional.of(intent), known, choices);
   }
 }

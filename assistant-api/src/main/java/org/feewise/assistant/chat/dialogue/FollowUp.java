@@ -20,11 +20,14 @@ final class FollowUp {
           "[\\s\\p{P}\\p{S}]|不是|说错了?|错了|搞错|口误|应该是|我是说|我说的是|我问的是|我要的是|我指的是|改成|改为|换成|改到|换到|变成|那么|那|呢|吧|啊|呀|哦|嗯|是|的|了|和|还有|也|再|就|要|用|发|走|通过|到|在|给我|每|如果|要是|若|最多|只能|最好|大概|左右|看看|看|的话|那个|这个|那张|这张|那笔|这笔|费用?|账单|支付宝|微信支付|微信|银联|云闪付|银行卡|信用卡|数字人民币|短信|邮件|邮箱|电话|app|推送|语音|wechat|alipay|unionpay|email|sms|app|text"
               + "|\\b(?:and|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too)\\b");
   private static final Pattern CORRECTION =
-      Pattern.compile("说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我)|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
+      Pattern.compile(
+          "说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我)|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
   private static final Pattern FIRST =
-      Pattern.compile("第一[个笔项张]|前面(?:那|的)|前者|前一[个笔]|头一[个笔]|先说的|\\b(?:the )?(?:first|former)(?: one)?\\b");
+      Pattern.compile(
+          "第一[个笔项张]|前面(?:那|的)|前者|前一[个笔]|头一[个笔]|先说的|\\b(?:the )?(?:first|former)(?: one)?\\b");
   private static final Pattern SECOND =
-      Pattern.compile("第二[个笔项张]|后面(?:那|的)|后者|后一[个笔]|另一?[个笔]|\\b(?:the )?(?:second|latter|other)(?: one)?\\b");
+      Pattern.compile(
+          "第二[个笔项张]|后面(?:那|的)|后者|后一[个笔]|另一?[个笔]|\\b(?:the )?(?:second|latter|other)(?: one)?\\b");
   private static final Pattern LAST = Pattern.compile("最后(?:那|一)?[个笔项张]|\\b(?:the )?last one\\b");
   private static final Pattern THIRD = Pattern.compile("第三[个笔项张]|\\b(?:the )?third(?: one)?\\b");
 
@@ -33,7 +36,9 @@ final class FollowUp {
   /** Whether a message says nothing but details, so that the wish before goes on. */
   static boolean continues(Said said, Intent before) {
     boolean fits = said.kinds().stream().allMatch(kind -> takes(before, kind));
-    return said.namesSomething() && fits && MASKS.matcher(said.masked()).replaceAll(" ").transform(FollowUp::unfilled).isEmpty();
+    return said.namesSomething()
+        && fits
+        && MASKS.matcher(said.masked()).replaceAll(" ").transform(FollowUp::unfilled).isEmpty();
   }
 
   private static String unfilled(String text) {
@@ -84,14 +89,22 @@ final class FollowUp {
       case FEE -> !intent.isAside();
       case DATE -> intent != Intent.RECEIPT_VERIFY && intent != Intent.POLICY_ASK;
       case AMOUNT ->
-          intent == Intent.PLAN_RECOMMEND || intent == Intent.PAY_START || intent == Intent.PAYMENT_HISTORY
-              || intent == Intent.DISPUTE_RAISE || intent == Intent.REFUND_ASK;
+          intent == Intent.PLAN_RECOMMEND
+              || intent == Intent.PAY_START
+              || intent == Intent.PAYMENT_HISTORY
+              || intent == Intent.DISPUTE_RAISE
+              || intent == Intent.REFUND_ASK;
       case INSTALMENTS -> intent == Intent.PLAN_RECOMMEND;
       case DAYS_BEFORE -> intent == Intent.REMINDER_SET;
       case METHOD_OR_CHANNEL ->
-          intent == Intent.REMINDER_SET || intent == Intent.REMINDER_STOP || intent == Intent.RECEIPT_GET
-              || intent == Intent.PAY_START || intent == Intent.PAYMENT_HISTORY || intent == Intent.PLAN_RECOMMEND
-              || intent == Intent.DISPUTE_RAISE || intent == Intent.REFUND_ASK;
+          intent == Intent.REMINDER_SET
+              || intent == Intent.REMINDER_STOP
+              || intent == Intent.RECEIPT_GET
+              || intent == Intent.PAY_START
+              || intent == Intent.PAYMENT_HISTORY
+              || intent == Intent.PLAN_RECOMMEND
+              || intent == Intent.DISPUTE_RAISE
+              || intent == Intent.REFUND_ASK;
       case NUMBER -> !intent.isAside() && intent != Intent.POLICY_ASK;
     };
   }

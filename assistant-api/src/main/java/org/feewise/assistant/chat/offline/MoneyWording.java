@@ -35,7 +35,11 @@ final class MoneyWording {
       lines.add(
           late == 0
               ? words.say("deadline.inTime", by.asText(), Integer.toString(inTime))
-              : words.say("deadline.notAll", by.asText(), Integer.toString(inTime), Integer.toString(late)));
+              : words.say(
+                  "deadline.notAll",
+                  by.asText(),
+                  Integer.toString(inTime),
+                  Integer.toString(late)));
     }
     lines.add(words.say("deadline.rule"));
     return lines;
@@ -44,15 +48,33 @@ final class MoneyWording {
   private String deadline(JsonNode bill) {
     long left = bill.path("daysLeft").asLong();
     if (text(bill, "status").equals("PAID")) {
-      return words.say("bills.line.paid", text(bill, "title"), text(bill, "total"), text(bill, "billNo"));
+      return words.say(
+          "bills.line.paid", text(bill, "title"), text(bill, "total"), text(bill, "billNo"));
     }
     if (left < 0) {
       return words.say(
-          "deadline.late", text(bill, "title"), text(bill, "dueOn"), Long.toString(-left), text(bill, "total"), text(bill, "surcharge"), text(bill, "billNo"));
+          "deadline.late",
+          text(bill, "title"),
+          text(bill, "dueOn"),
+          Long.toString(-left),
+          text(bill, "total"),
+          text(bill, "surcharge"),
+          text(bill, "billNo"));
     }
     return left == 0
-        ? words.say("deadline.today", text(bill, "title"), text(bill, "dueOn"), text(bill, "total"), text(bill, "billNo"))
-        : words.say("deadline.left", text(bill, "title"), text(bill, "dueOn"), Long.toString(left), text(bill, "total"), text(bill, "billNo"));
+        ? words.say(
+            "deadline.today",
+            text(bill, "title"),
+            text(bill, "dueOn"),
+            text(bill, "total"),
+            text(bill, "billNo"))
+        : words.say(
+            "deadline.left",
+            text(bill, "title"),
+            text(bill, "dueOn"),
+            Long.toString(left),
+            text(bill, "total"),
+            text(bill, "billNo"));
   }
 
   List<String> surcharges(JsonNode found, String fee) {
@@ -60,7 +82,13 @@ final class MoneyWording {
     if (found.path("bills").isEmpty()) {
       lines.add(words.say("surcharge.none", "", fee));
     } else {
-      lines.add(words.say("surcharge.head", text(found, "payOn"), fee, text(found, "surcharge"), text(found, "total")));
+      lines.add(
+          words.say(
+              "surcharge.head",
+              text(found, "payOn"),
+              fee,
+              text(found, "surcharge"),
+              text(found, "total")));
       int explained = 0;
       for (JsonNode bill : found.get("bills")) {
         lines.addAll(surcharge(bill, explained++ < MOST_EXPLAINED));
@@ -78,10 +106,21 @@ final class MoneyWording {
     lines.add(
         late
             ? words.say(
-                "surcharge.line", text(bill, "title"), text(bill, "principal"), text(bill, "dueOn"), text(bill, "lateDays"), text(bill, "surcharge"), text(bill, "total"))
-            : words.say("surcharge.ontime", text(bill, "title"), text(bill, "principal"), text(bill, "dueOn")));
+                "surcharge.line",
+                text(bill, "title"),
+                text(bill, "principal"),
+                text(bill, "dueOn"),
+                text(bill, "lateDays"),
+                text(bill, "surcharge"),
+                text(bill, "total"))
+            : words.say(
+                "surcharge.ontime",
+                text(bill, "title"),
+                text(bill, "principal"),
+                text(bill, "dueOn")));
     if (late && explain) {
-      bill.path("explanation").forEach(step -> lines.add(words.say("surcharge.why", step.asText())));
+      bill.path("explanation")
+          .forEach(step -> lines.add(words.say("surcharge.why", step.asText())));
       if (bill.hasNonNull("law")) {
         lines.add(words.say("surcharge.law", text(bill, "law")));
       }
@@ -94,7 +133,8 @@ final class MoneyWording {
       return words.say("surcharge.rule.none", text(rule, "fee"), text(rule, "law"));
     }
     String cap = rule.path("atMostPrincipal").asBoolean() ? words.say("surcharge.cap") : "";
-    return words.say("surcharge.rule", text(rule, "fee"), text(rule, "dailyRate"), cap, text(rule, "law"));
+    return words.say(
+        "surcharge.rule", text(rule, "fee"), text(rule, "dailyRate"), cap, text(rule, "law"));
   }
 
   List<String> plan(JsonNode plan, String fee) {
@@ -105,11 +145,22 @@ final class MoneyWording {
     boolean feasible = plan.path("feasible").asBoolean();
     lines.add(
         feasible
-            ? words.say("plan.head", text(plan, "bills"), text(plan, "principal"), text(plan, "extraCost"), text(plan, "surcharges"), text(plan, "fees"))
+            ? words.say(
+                "plan.head",
+                text(plan, "bills"),
+                text(plan, "principal"),
+                text(plan, "extraCost"),
+                text(plan, "surcharges"),
+                text(plan, "fees"))
             : words.say("plan.partial", text(plan, "missing")));
     for (JsonNode payment : plan.path("payments")) {
       lines.add(
-          words.say("plan.line", text(payment, "title"), text(payment, "on"), text(payment, "amount"), words.say("method." + text(payment, "method"))));
+          words.say(
+              "plan.line",
+              text(payment, "title"),
+              text(payment, "on"),
+              text(payment, "amount"),
+              words.say("method." + text(payment, "method"))));
     }
     if (feasible) {
       String proven = plan.path("optimal").asBoolean() ? words.say("plan.proven") : "";

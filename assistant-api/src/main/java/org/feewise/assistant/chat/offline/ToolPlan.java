@@ -31,8 +31,17 @@ final class ToolPlan {
       case POLICY_ASK ->
           call(
               "policy",
-              with(with(new LinkedHashMap<>(), "question", understood.text()), "feeType", slots.feeType().orElse(null)));
-      case RECEIPT_VERIFY, REMINDER_SET, REMINDER_STOP, HANDOFF_HUMAN, SMALLTALK, OUT_OF_SCOPE, UNSAFE ->
+              with(
+                  with(new LinkedHashMap<>(), "question", understood.text()),
+                  "feeType",
+                  slots.feeType().orElse(null)));
+      case RECEIPT_VERIFY,
+          REMINDER_SET,
+          REMINDER_STOP,
+          HANDOFF_HUMAN,
+          SMALLTALK,
+          OUT_OF_SCOPE,
+          UNSAFE ->
           Optional.empty();
     };
   }
@@ -74,7 +83,11 @@ final class ToolPlan {
   private static Optional<ToolExecutionRequest> call(String tool, Map<String, Object> args) {
     try {
       return Optional.of(
-          ToolExecutionRequest.builder().id("1").name(tool).arguments(JSON.writeValueAsString(args)).build());
+          ToolExecutionRequest.builder()
+              .id("1")
+              .name(tool)
+              .arguments(JSON.writeValueAsString(args))
+              .build());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("arguments of " + tool + " cannot be written as JSON", e);
     }

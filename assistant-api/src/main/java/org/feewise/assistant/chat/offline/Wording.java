@@ -34,7 +34,9 @@ final class Wording {
           : words.say("trouble");
     }
     String reply = String.join("\n", lines(result));
-    return understood.confidence() < SURE && !understood.intent().isAside() ? unsure() + "\n" + reply : reply;
+    return understood.confidence() < SURE && !understood.intent().isAside()
+        ? unsure() + "\n" + reply
+        : reply;
   }
 
   private String unsure() {
@@ -57,7 +59,12 @@ final class Wording {
       case RECEIPT_GET -> receipts(result);
       case RECEIPT_VERIFY -> List.of(words.say("verify.text", slots.receiptNo().orElse("")));
       case REMINDER_SET ->
-          List.of(words.say("reminder.set", feeOr("all"), slots.daysBefore().map(d -> words.say("reminder.days", d.toString())).orElse(""), channel()));
+          List.of(
+              words.say(
+                  "reminder.set",
+                  feeOr("all"),
+                  slots.daysBefore().map(d -> words.say("reminder.days", d.toString())).orElse(""),
+                  channel()));
       case REMINDER_STOP -> List.of(words.say("reminder.stop", feeOr("all"), channel()));
       case POLICY_ASK -> policy(result);
       case DISPUTE_RAISE -> dispute(result);
@@ -71,14 +78,26 @@ final class Wording {
 
   private List<String> bills(JsonNode found) {
     String which =
-        understood.slots().status().map(s -> words.say("status." + lower(s))).map(s -> joined(s, fee(found))).orElse(fee(found));
+        understood
+            .slots()
+            .status()
+            .map(s -> words.say("status." + lower(s)))
+            .map(s -> joined(s, fee(found)))
+            .orElse(fee(found));
     if (found.path("count").asInt() == 0) {
       return List.of(words.say("bills.none", scope(), which));
     }
     List<String> lines = new ArrayList<>();
     boolean grown = !found.get("surcharge").asText().equals("0.00");
     String surcharge = grown ? words.say("bills.surcharge", found.get("surcharge").asText()) : "";
-    lines.add(words.say("bills.head", scope(), which, found.get("count").asText(), found.get("total").asText(), surcharge));
+    lines.add(
+        words.say(
+            "bills.head",
+            scope(),
+            which,
+            found.get("count").asText(),
+            found.get("total").asText(),
+            surcharge));
     lines.addAll(billLines(found));
     lines.add(words.say("bills.next"));
     return lines;
@@ -90,8 +109,15 @@ final class Wording {
       boolean paid = bill.get("status").asText().equals("PAID");
       lines.add(
           paid
-              ? words.say("bills.line.paid", text(bill, "title"), text(bill, "total"), text(bill, "billNo"))
-              : words.say("bills.line", text(bill, "title"), text(bill, "total"), text(bill, "dueOn"), words.say("status." + text(bill, "status")), text(bill, "billNo")));
+              ? words.say(
+                  "bills.line.paid", text(bill, "title"), text(bill, "total"), text(bill, "billNo"))
+              : words.say(
+                  "bills.line",
+                  text(bill, "title"),
+                  text(bill, "total"),
+                  text(bill, "dueOn"),
+                  words.say("status." + text(bill, "status")),
+                  text(bill, "billNo")));
     }
     int more = found.path("count").asInt() - found.get("bills").size();
     if (more > 0) {
@@ -106,7 +132,13 @@ final class Wording {
       return List.of(words.say("payments.none", scope(), fee));
     }
     List<String> lines = new ArrayList<>();
-    lines.add(words.say("payments.head", scope(), fee, found.get("count").asText(), found.get("total").asText()));
+    lines.add(
+        words.say(
+            "payments.head",
+            scope(),
+            fee,
+            found.get("count").asText(),
+            found.get("total").asText()));
     lines.addAll(paymentLines(found, Integer.MAX_VALUE));
     int more = found.path("count").asInt() - found.get("payments").size();
     if (more > 0) {
@@ -121,8 +153,18 @@ final class Wording {
       if (lines.size() == most) {
         break;
       }
-      String method = payment.hasNonNull("method") ? words.say("payments.method", words.say("method." + text(payment, "method"))) : "";
-      lines.add(words.say("payments.line", text(payment, "title"), text(payment, "paidOn"), text(payment, "total"), method, text(payment, "billNo")));
+      String method =
+          payment.hasNonNull("method")
+              ? words.say("payments.method", words.say("method." + text(payment, "method")))
+              : "";
+      lines.add(
+          words.say(
+              "payments.line",
+              text(payment, "title"),
+              text(payment, "paidOn"),
+              text(payment, "total"),
+              method,
+              text(payment, "billNo")));
     }
     return lines;
   }
@@ -132,9 +174,14 @@ final class Wording {
       return List.of(words.say("pay.none", fee(found)));
     }
     List<String> lines = new ArrayList<>();
-    lines.add(words.say("pay.head", fee(found), found.get("count").asText(), found.get("total").asText()));
+    lines.add(
+        words.say(
+            "pay.head", fee(found), found.get("count").asText(), found.get("total").asText()));
     lines.addAll(billLines(found));
-    understood.slots().method().ifPresent(m -> lines.add(words.say("pay.method", words.say("method." + m.name()))));
+    understood
+        .slots()
+        .method()
+        .ifPresent(m -> lines.add(words.say("pay.method", words.say("method." + m.name()))));
     return lines;
   }
 
@@ -167,14 +214,16 @@ final class Wording {
       lines.add(words.say("dispute.nopayments"));
       return lines;
     }
-    lines.add(words.say("dispute.payments", found.get("count").asText(), found.get("total").asText()));
+    lines.add(
+        words.say("dispute.payments", found.get("count").asText(), found.get("total").asText()));
     lines.addAll(paymentLines(found, 4));
     return lines;
   }
 
   private List<String> refund(JsonNode found) {
     List<String> lines = new ArrayList<>();
-    String amount = understood.slots().amount().map(a -> words.say("refund.amount", a.toString())).orElse("");
+    String amount =
+        understood.slots().amount().map(a -> words.say("refund.amount", a.toString())).orElse("");
     lines.add(words.say("refund.text", amount));
     if (found.path("count").asInt() > 0) {
       lines.add(words.say("refund.payments"));
@@ -199,15 +248,25 @@ final class Wording {
   }
 
   private String feeOr(String key) {
-    return understood.slots().feeType().map(type -> FeeNames.of(type, words.locale())).orElseGet(() -> words.say(key));
+    return understood
+        .slots()
+        .feeType()
+        .map(type -> FeeNames.of(type, words.locale()))
+        .orElseGet(() -> words.say(key));
   }
 
   private String channel() {
-    return understood.slots().channel().map(c -> words.say("reminder.channel", words.say("channel." + c.name()))).orElse("");
+    return understood
+        .slots()
+        .channel()
+        .map(c -> words.say("reminder.channel", words.say("channel." + c.name())))
+        .orElse("");
   }
 
   private String joined(String status, String fee) {
-    return words.locale().equals(Words.ENGLISH) && !fee.isEmpty() ? status + " " + fee : status + fee;
+    return words.locale().equals(Words.ENGLISH) && !fee.isEmpty()
+        ? status + " " + fee
+        : status + fee;
   }
 
   private static String lower(BillStatus status) {

@@ -75,7 +75,8 @@ public final class PolicyLibrary {
     String file = language == Language.CHINESE ? "policies.zh.txt" : "policies.en.txt";
     List<Paragraph> read = new ArrayList<>();
     try (InputStream stream = PolicyLibrary.class.getResourceAsStream(file);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       String[] head = null;
       for (String line : reader.lines().toList()) {
         if (line.startsWith("# ")) {
@@ -103,6 +104,7 @@ public final class PolicyLibrary {
       vectors.add(meanings.meaning(language, question));
     }
     String url = head[2].isBlank() ? null : head[2];
-    return new Paragraph(new Found.Passage(head[0], head[1], url, text), List.copyOf(fees), vectors);
+    return new Paragraph(
+        new Found.Passage(head[0], head[1], url, text), List.copyOf(fees), vectors);
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.tools.ToolUse;
 
-/** A message answered: what was understood, what was looked up, what is said and what can be done. */
+/**
+ * A message answered: what was understood, what was looked up, what is said and what can be done.
+ */
 public record Answer(
     Understood understood,
     String reply,

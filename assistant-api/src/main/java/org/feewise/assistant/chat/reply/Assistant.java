@@ -6,7 +6,6 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers a message: understands it, lets a model call the citizen's tools and word a reply, and
- * sends the reply only when every figure in it is grounded. Where a configured model fails or breaks
- * that rule, the offline model answers.
+ * sends the reply only when every figure in it is grounded. Where a configured model fails or
+ * breaks that rule, the offline model answers.
  */
 public final class Assistant {
   private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
@@ -56,7 +55,11 @@ public final class Assistant {
    * @param patience how long that model may take for one reply
    */
   public Assistant(
-      Dialogue dialogue, PolicyLibrary policies, FeeCatalogue catalogue, Optional<StreamingChatModel> configured, Duration patience) {
+      Dialogue dialogue,
+      PolicyLibrary policies,
+      FeeCatalogue catalogue,
+      Optional<StreamingChatModel> configured,
+      Duration patience) {
     this.dialogue = dialogue;
     this.policies = policies;
     this.catalogue = catalogue;
@@ -71,22 +74,37 @@ public final class Assistant {
     Words words = Words.of(OfflineModel.class, "replies", question.locale());
     Answer answer =
         configured
-            .filter(model -> understood.intent() != Intent.UNSAFE && understood.intent() != Intent.OUT_OF_SCOPE)
+            .filter(
+                model ->
+                    understood.intent() != Intent.UNSAFE
+                        && understood.intent() != Intent.OUT_OF_SCOPE)
             .flatMap(model -> attempt(model, question, understood, words, listener))
-            .or(() -> attempt(new OfflineModel(understood, words), question, understood, words, listener))
-            .orElseGet(() -> new Answer(understood, words.say("trouble"), List.of(), List.of(), List.of()));
+            .or(
+                () ->
+                    attempt(
+                        new OfflineModel(understood, words), question, understood, words, listener))
+            .orElseGet(
+                () ->
+                    new Answer(understood, words.say("trouble"), List.of(), List.of(), List.of()));
     Tokens.of(answer.reply()).forEach(listener::said);
     return answer;
   }
 
   private Optional<Answer> attempt(
-      StreamingChatModel model, Question question, Understood understood, Words words, Listener listener) {
+      StreamingChatModel model,
+      Question question,
+      Understood understood,
+      Words words,
+      Listener listener) {
     CitizenTools tools = tools(question, listener);
     Optional<String> reply = reply(model, tools, question, understood, words);
     List<Answer.Citation> citations = Citations.of(tools.uses());
     return reply
         .filter(text -> isGrounded(text, tools.uses(), question, understood))
-        .map(text -> new Answer(understood, text, citations, tools.uses(), Actions.of(understood, words)));
+        .map(
+            text ->
+                new Answer(
+                    understood, text, citations, tools.uses(), Actions.of(understood, words)));
   }
 
   private CitizenTools tools(Question question, Listener listener) {
@@ -99,11 +117,19 @@ public final class Assistant {
   }
 
   private Optional<String> reply(
-      StreamingChatModel model, CitizenTools tools, Question question, Understood understood, Words words) {
+      StreamingChatModel model,
+      CitizenTools tools,
+      Question question,
+      Understood understood,
+      Words words) {
     MessageWindowChatMemory memory = MessageWindowChatMemory.withMaxMessages(REMEMBERED);
     question.earlier().forEach(memory::add);
     String instructions =
-        words.say("system", question.ledger().today().toString(), understood.intent().wireName(), understood.slots().toString());
+        words.say(
+            "system",
+            question.ledger().today().toString(),
+            understood.intent().wireName(),
+            understood.slots().toString());
     Conversation conversation =
         AiServices.builder(Conversation.class)
             .streamingChatModel(model)
@@ -120,7 +146,8 @@ public final class Assistant {
           .onCompleteResponse(response -> said.complete(response.aiMessage().text()))
           .onError(said::completeExceptionally)
           .start();
-      return Optional.ofNullable(said.get(patience.toMillis(), TimeUnit.MILLISECONDS)).filter(text -> !text.isBlank());
+      return Optional.ofNullable(said.get(patience.toMillis(), TimeUnit.MILLISECONDS))
+          .filter(text -> !text.isBlank());
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       LOG.warn("model {} gave no reply: {}", model.getClass().getSimpleName(), e.toString());
       return Optional.empty();
@@ -130,8 +157,10 @@ public final class Assistant {
     }
   }
 
-  private static boolean isGrounded(String reply, List<ToolUse> tools, Question question, Understood understood) {
-    List<String> unsupported = new Groundedness(Grounds.of(tools, question, understood)).unsupported(reply);
+  private static boolean isGrounded(
+      String reply, List<ToolUse> tools, Question question, Understood understood) {
+    List<String> unsupported =
+        new Groundedness(Grounds.of(tools, question, understood)).unsupported(reply);
     if (!unsupported.isEmpty()) {
       LOG.warn("a reply was held back: {} figures in it stand in no source", unsupported.size());
     }

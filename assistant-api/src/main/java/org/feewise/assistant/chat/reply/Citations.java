@@ -15,10 +15,13 @@ final class Citations {
     for (ToolUse use : uses) {
       for (JsonNode passage : use.result().path("passages")) {
         String url = passage.hasNonNull("url") ? passage.get("url").asText() : null;
-        citations.add(new Answer.Citation(passage.path("title").asText(), passage.path("article").asText(), url));
+        citations.add(
+            new Answer.Citation(
+                passage.path("title").asText(), passage.path("article").asText(), url));
       }
       for (JsonNode rule : use.result().path("rules")) {
-        citations.add(new Answer.Citation(rule.path("fee").asText(), rule.path("law").asText(), null));
+        citations.add(
+            new Answer.Citation(rule.path("fee").asText(), rule.path("law").asText(), null));
       }
     }
     return List.copyOf(citations);

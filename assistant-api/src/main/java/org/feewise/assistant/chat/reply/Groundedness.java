@@ -18,10 +18,14 @@ import java.util.regex.Pattern;
  */
 public final class Groundedness {
   private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})");
-  private static final Pattern CHINESE_DATE = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]");
-  private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
-  private static final Pattern MONTH_FIRST = Pattern.compile("\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
-  private static final Pattern DAY_FIRST = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTHS + "(?:,? (\\d{4}))?");
+  private static final Pattern CHINESE_DATE =
+      Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]");
+  private static final String MONTHS =
+      "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTHS + "(?:,? (\\d{4}))?");
   private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(%|‰|percent|个百分点)");
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -70,7 +74,8 @@ public final class Groundedness {
   private boolean isKnown(Day day) {
     return day.date != null
         ? dates.contains(day.date)
-        : day.monthDay == null || dates.stream().anyMatch(d -> MonthDay.from(d).equals(day.monthDay));
+        : day.monthDay == null
+            || dates.stream().anyMatch(d -> MonthDay.from(d).equals(day.monthDay));
   }
 
   private boolean isKnownRate(BigDecimal percent) {
@@ -90,7 +95,8 @@ public final class Groundedness {
     return days;
   }
 
-  private static void find(Pattern pattern, String text, List<Day> days, int year, int month, int day) {
+  private static void find(
+      Pattern pattern, String text, List<Day> days, int year, int month, int day) {
     Matcher m = pattern.matcher(text);
     while (m.find()) {
       try {
@@ -99,7 +105,10 @@ public final class Groundedness {
         days.add(
             m.group(year) == null
                 ? new Day(m.group(), null, MonthDay.of(monthOfYear, dayOfMonth))
-                : new Day(m.group(), LocalDate.of(Integer.parseInt(m.group(year)), monthOfYear, dayOfMonth), null));
+                : new Day(
+                    m.group(),
+                    LocalDate.of(Integer.parseInt(m.group(year)), monthOfYear, dayOfMonth),
+                    null));
       } catch (java.time.DateTimeException noSuchDay) {
         days.add(new Day(m.group(), LocalDate.MIN, null));
       }

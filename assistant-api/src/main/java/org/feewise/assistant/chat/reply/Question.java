@@ -14,4 +14,9 @@ import org.feewise.assistant.chat.dialogue.Topic;
  * @param earlier what was said before, oldest first
  */
 public record Question(
-    String citizenId, String text, Locale locale, Topic topic, List<ChatMessage> earlier, BillLedger ledger) {}
+    String citizenId,
+    String text,
+    Locale locale,
+    Topic topic,
+    List<ChatMessage> earlier,
+    BillLedger ledger) {}

@@ -11,6 +11,11 @@ final class Tokens {
   private Tokens() {}
 
   static List<String> of(String reply) {
-    return PIECE.matcher(reply).results().map(MatchResult::group).filter(piece -> !piece.isEmpty()).toList();
+    return PIECE
+        .matcher(reply)
+        .results()
+        .map(MatchResult::group)
+        .filter(piece -> !piece.isEmpty())
+        .toList();
   }
 }

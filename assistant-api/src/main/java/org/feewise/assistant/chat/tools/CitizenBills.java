@@ -29,6 +29,7 @@ import org.feewise.models.money.PaymentMethod;
 public final class CitizenBills {
   /** Lines a person still reads; the totals are of all. */
   private static final int MOST_LINES = 8;
+
   private static final int MOST_PAGES = 40;
 
   private final BillLedger ledger;
@@ -108,7 +109,8 @@ public final class CitizenBills {
   }
 
   Found payments(FeeType feeType, LocalDate from, LocalDate to, PaymentMethod method) {
-    PaymentQuery query = feeType == null ? PaymentQuery.all() : PaymentQuery.all().withFeeType(feeType);
+    PaymentQuery query =
+        feeType == null ? PaymentQuery.all() : PaymentQuery.all().withFeeType(feeType);
     PaymentQuery dated = from != null && to != null ? query.paidIn(new Period(from, to)) : query;
     List<PaymentView> payments =
         all(next -> ledger.payments(citizenId, dated, next)).stream()
@@ -124,7 +126,12 @@ public final class CitizenBills {
 
   private static Found.PaymentLine line(PaymentView payment) {
     return new Found.PaymentLine(
-        payment.billNo(), payment.feeType(), payment.title(), payment.paidOn(), payment.total(), payment.method());
+        payment.billNo(),
+        payment.feeType(),
+        payment.title(),
+        payment.paidOn(),
+        payment.total(),
+        payment.method());
   }
 
   Found surcharges(BillQuestion question, LocalDate payOn) {
@@ -135,7 +142,9 @@ public final class CitizenBills {
     }
     List<Found.SurchargeLine> lines = new ArrayList<>();
     for (BillView bill : open.stream().limit(MOST_LINES).toList()) {
-      ledger.surcharge(citizenId, bill.billNo(), day, locale).ifPresent(s -> lines.add(line(bill, s)));
+      ledger
+          .surcharge(citizenId, bill.billNo(), day, locale)
+          .ifPresent(s -> lines.add(line(bill, s)));
     }
     return new Found.Surcharges(
         ledger.today(),
@@ -152,7 +161,8 @@ public final class CitizenBills {
     if (question.billNo() != null) {
       return ledger.bill(citizenId, question.billNo()).stream().toList();
     }
-    BillQuestion open = new BillQuestion(question.feeType(), question.from(), question.to(), "UNPAID", null);
+    BillQuestion open =
+        new BillQuestion(question.feeType(), question.from(), question.to(), "UNPAID", null);
     return all(next -> ledger.bills(citizenId, open.query(), next)).stream()
         .sorted(Comparator.comparing(BillView::effectiveDueOn).thenComparing(BillView::billNo))
         .toList();
@@ -179,7 +189,9 @@ public final class CitizenBills {
         question.feeType() != null
             ? List.of(question.feeType())
             : open.stream().map(BillView::feeType).distinct().limit(4).toList();
-    return (types.isEmpty() ? List.of(FeeType.PROPERTY_TAX, FeeType.ELECTRICITY, FeeType.TRAFFIC_FINE) : types)
+    return (types.isEmpty()
+            ? List.of(FeeType.PROPERTY_TAX, FeeType.ELECTRICITY, FeeType.TRAFFIC_FINE)
+            : types)
         .stream().map(this::rule).toList();
   }
 

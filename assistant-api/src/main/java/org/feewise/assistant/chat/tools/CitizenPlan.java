@@ -52,7 +52,10 @@ public final class CitizenPlan {
       Optional<LocalDate> firstDay,
       Optional<PaymentMethod> method) {
     LocalDate today = ledger.today();
-    BillQuery query = question.feeType() == null ? BillQuery.open() : BillQuery.open().withFeeType(question.feeType());
+    BillQuery query =
+        question.feeType() == null
+            ? BillQuery.open()
+            : BillQuery.open().withFeeType(question.feeType());
     List<Bill> open =
         ledger.open(citizenId, query).stream()
             .filter(bill -> question.billNo() == null || bill.billNo().equals(question.billNo()))
@@ -67,19 +70,37 @@ public final class CitizenPlan {
     }
     List<PlanBill> bills = open.stream().map(bill -> planBill(bill, instalments)).toList();
     Money total = bills.stream().map(PlanBill::principal).reduce(Money.ZERO, Money::plus);
-    List<PayDate> dates = dates(total, budget, instalments, firstDay.filter(day -> !day.isBefore(today)).orElse(today));
+    List<PayDate> dates =
+        dates(
+            total, budget, instalments, firstDay.filter(day -> !day.isBefore(today)).orElse(today));
     PlanProblem problem = new PlanProblem(today, dates, bills, methods(method, today));
     return told(problem, open, budget, instalments, new PlanOptimizer().solve(problem, PATIENCE));
   }
 
-  private static Found nothingOpen(LocalDate today, Optional<Money> budget, Optional<Integer> instalments) {
+  private static Found nothingOpen(
+      LocalDate today, Optional<Money> budget, Optional<Integer> instalments) {
     return new Found.Plan(
-        today, true, true, 0, Money.ZERO, budget.orElse(null), instalments.orElse(null), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, null, null, false, List.of());
+        today,
+        true,
+        true,
+        0,
+        Money.ZERO,
+        budget.orElse(null),
+        instalments.orElse(null),
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        null,
+        null,
+        false,
+        List.of());
   }
 
   private PlanBill planBill(Bill bill, Optional<Integer> instalments) {
     FeeRule.Surcharge rule =
-        catalogue.surcharge(FeeScope.of(bill.feeType(), bill.payerKind(), bill.region()), bill.effectiveDueOn());
+        catalogue.surcharge(
+            FeeScope.of(bill.feeType(), bill.payerKind(), bill.region()), bill.effectiveDueOn());
     BigDecimal rate = rule.daily().on(bill.effectiveDueOn().plusDays(1), bill.dueOn().getYear());
     boolean capped = rule.cap() == FeeRule.Cap.PRINCIPAL;
     return new PlanBill(
@@ -103,9 +124,18 @@ public final class CitizenPlan {
     int months = Math.clamp(instalments.orElse(needed), 1, MOST_MONTHS);
     Money each =
         budget.orElseGet(
-            () -> Money.roundHalfUp(total.times(new BigDecimal("1.5")).divide(BigDecimal.valueOf(months), 2, RoundingMode.UP)));
+            () ->
+                Money.roundHalfUp(
+                    total
+                        .times(new BigDecimal("1.5"))
+                        .divide(BigDecimal.valueOf(months), 2, RoundingMode.UP)));
     if (budget.isEmpty() && instalments.isPresent()) {
-      each = Money.roundHalfUp(total.toYuan().divide(BigDecimal.valueOf(months), 0, RoundingMode.UP).multiply(new BigDecimal("1.02")));
+      each =
+          Money.roundHalfUp(
+              total
+                  .toYuan()
+                  .divide(BigDecimal.valueOf(months), 0, RoundingMode.UP)
+                  .multiply(new BigDecimal("1.02")));
     }
     List<PayDate> dates = new ArrayList<>();
     for (int month = 0; month < months; month++) {
@@ -118,24 +148,38 @@ public final class CitizenPlan {
     List<MethodTerms> methods =
         catalogue.methods(FeeScope.national(FeeType.WATER, PayerKind.RESIDENT), today).stream()
             .filter(terms -> wanted.isEmpty() || wanted.get() == terms.method())
-            .map(t -> new MethodTerms(t.method(), t.feeRate(), t.fixedFee(), t.perPayment(), t.perDay()))
+            .map(
+                t ->
+                    new MethodTerms(
+                        t.method(), t.feeRate(), t.fixedFee(), t.perPayment(), t.perDay()))
             .toList();
-    return methods.isEmpty() ? List.of(MethodTerms.free(wanted.orElse(PaymentMethod.ALIPAY))) : methods;
+    return methods.isEmpty()
+        ? List.of(MethodTerms.free(wanted.orElse(PaymentMethod.ALIPAY)))
+        : methods;
   }
 
   private Found told(
-      PlanProblem problem, List<Bill> open, Optional<Money> budget, Optional<Integer> instalments, PlanOutcome outcome) {
+      PlanProblem problem,
+      List<Bill> open,
+      Optional<Money> budget,
+      Optional<Integer> instalments,
+      PlanOutcome outcome) {
     Map<String, String> titles = open.stream().collect(Collectors.toMap(Bill::billNo, Bill::title));
     List<Found.PlanLine> lines =
         outcome.payments().stream()
             .sorted(org.feewise.models.plans.Payment.IN_ORDER)
-            .map(p -> new Found.PlanLine(p.billNo(), titles.get(p.billNo()), p.on(), p.method(), p.amount()))
+            .map(
+                p ->
+                    new Found.PlanLine(
+                        p.billNo(), titles.get(p.billNo()), p.on(), p.method(), p.amount()))
             .toList();
     boolean feasible = outcome instanceof PlanOutcome.Feasible;
     boolean optimal = outcome instanceof PlanOutcome.Feasible plan && plan.optimal();
     Money missing = problem.totalPrincipal().minus(outcome.check().settledPrincipal());
     Money today =
-        problem.bills().stream().map(b -> b.surchargeOn(Map.of(problem.asOf(), b.principal()))).reduce(problem.totalPrincipal(), Money::plus);
+        problem.bills().stream()
+            .map(b -> b.surchargeOn(Map.of(problem.asOf(), b.principal())))
+            .reduce(problem.totalPrincipal(), Money::plus);
     return new Found.Plan(
         problem.asOf(),
         feasible,

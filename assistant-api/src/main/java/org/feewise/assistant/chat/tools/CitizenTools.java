@@ -46,7 +46,11 @@ public final class CitizenTools {
    * @param watcher told of every call as soon as its result is there
    */
   public CitizenTools(
-      CitizenBills bills, CitizenPlan plan, PolicyLibrary policies, Language language, Consumer<ToolUse> watcher) {
+      CitizenBills bills,
+      CitizenPlan plan,
+      PolicyLibrary policies,
+      Language language,
+      Consumer<ToolUse> watcher) {
     this.bills = bills;
     this.plan = plan;
     this.policies = policies;
@@ -59,27 +63,37 @@ public final class CitizenTools {
     return List.copyOf(uses);
   }
 
-  @Tool("Bills of the signed-in citizen with what settles each today; amounts in CNY. Use it for what is owed.")
+  @Tool(
+      "Bills of the signed-in citizen with what settles each today; amounts in CNY. Use it for what is owed.")
   public String bills(
       @P(value = "fee type", required = false) FeeType feeType,
       @P(value = "first day of the bill period, yyyy-MM-dd", required = false) String from,
       @P(value = "last day of the bill period, yyyy-MM-dd", required = false) String to,
       @P(value = "UNPAID (includes overdue), OVERDUE or PAID", required = false) String status,
       @P(value = "number of one bill", required = false) String billNo) {
-    Map<String, Object> args = args("feeType", feeType, "from", from, "to", to, "status", status, "billNo", billNo);
-    return used("bills", args, () -> bills.bills(new BillQuestion(feeType, day(from), day(to), status, billNo)));
+    Map<String, Object> args =
+        args("feeType", feeType, "from", from, "to", to, "status", status, "billNo", billNo);
+    return used(
+        "bills",
+        args,
+        () -> bills.bills(new BillQuestion(feeType, day(from), day(to), status, billNo)));
   }
 
-  @Tool("Deadlines of the citizen's open bills, soonest first, and whether a planned day is in time.")
+  @Tool(
+      "Deadlines of the citizen's open bills, soonest first, and whether a planned day is in time.")
   public String deadlines(
       @P(value = "fee type", required = false) FeeType feeType,
       @P(value = "first day, yyyy-MM-dd", required = false) String from,
       @P(value = "last day, yyyy-MM-dd", required = false) String to,
       @P(value = "planned payment day, yyyy-MM-dd", required = false) String by,
       @P(value = "number of one bill", required = false) String billNo) {
-    Map<String, Object> args = args("feeType", feeType, "from", from, "to", to, "by", by, "billNo", billNo);
+    Map<String, Object> args =
+        args("feeType", feeType, "from", from, "to", to, "by", by, "billNo", billNo);
     return used(
-        "deadlines", args, () -> bills.deadlines(new BillQuestion(feeType, day(from), day(to), null, billNo), day(by)));
+        "deadlines",
+        args,
+        () ->
+            bills.deadlines(new BillQuestion(feeType, day(from), day(to), null, billNo), day(by)));
   }
 
   @Tool("Payments the citizen has made and that were received, latest first.")
@@ -92,16 +106,22 @@ public final class CitizenTools {
     return used("payments", args, () -> bills.payments(feeType, day(from), day(to), method));
   }
 
-  @Tool("Late surcharge of the citizen's open bills if paid on a day, with rate, days, law and explanation.")
+  @Tool(
+      "Late surcharge of the citizen's open bills if paid on a day, with rate, days, law and explanation.")
   public String surcharge(
       @P(value = "fee type", required = false) FeeType feeType,
       @P(value = "number of one bill", required = false) String billNo,
       @P(value = "day of payment, yyyy-MM-dd; today if absent", required = false) String payOn,
       @P(value = "first day of the bill period, yyyy-MM-dd", required = false) String from,
       @P(value = "last day of the bill period, yyyy-MM-dd", required = false) String to) {
-    Map<String, Object> args = args("feeType", feeType, "billNo", billNo, "payOn", payOn, "from", from, "to", to);
+    Map<String, Object> args =
+        args("feeType", feeType, "billNo", billNo, "payOn", payOn, "from", from, "to", to);
     return used(
-        "surcharge", args, () -> bills.surcharges(new BillQuestion(feeType, day(from), day(to), null, billNo), day(payOn)));
+        "surcharge",
+        args,
+        () ->
+            bills.surcharges(
+                new BillQuestion(feeType, day(from), day(to), null, billNo), day(payOn)));
   }
 
   @Tool("The cheapest payment plan for the citizen's open bills, proven by an optimiser.")
@@ -113,7 +133,19 @@ public final class CitizenTools {
       @P(value = "first day of payment, yyyy-MM-dd", required = false) String firstDay,
       @P(value = "payment method", required = false) PaymentMethod method) {
     Map<String, Object> args =
-        args("feeType", feeType, "billNo", billNo, "monthlyBudget", monthlyBudget, "instalments", instalments, "firstDay", firstDay, "method", method);
+        args(
+            "feeType",
+            feeType,
+            "billNo",
+            billNo,
+            "monthlyBudget",
+            monthlyBudget,
+            "instalments",
+            instalments,
+            "firstDay",
+            firstDay,
+            "method",
+            method);
     return used(
         "plan",
         args,
@@ -126,14 +158,17 @@ public final class CitizenTools {
                 Optional.ofNullable(method)));
   }
 
-  @Tool("Rules about fees, relief, deferral, refunds, disputes, receipts and ways to pay, with their law.")
+  @Tool(
+      "Rules about fees, relief, deferral, refunds, disputes, receipts and ways to pay, with their law.")
   public String policy(
       @P("the question in the citizen's words") String question,
       @P(value = "fee type", required = false) FeeType feeType) {
     return used(
         "policy",
         args("question", question, "feeType", feeType),
-        () -> new Found.Passages(question, policies.passages(language, question, Optional.ofNullable(feeType))));
+        () ->
+            new Found.Passages(
+                question, policies.passages(language, question, Optional.ofNullable(feeType))));
   }
 
   private interface Work {

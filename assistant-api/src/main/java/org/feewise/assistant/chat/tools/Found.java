@@ -7,13 +7,16 @@ import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
 
-/** What a tool tells the model, as JSON with its question repeated, so that a reply can stand on it. */
+/**
+ * What a tool tells the model, as JSON with its question repeated, so that a reply can stand on it.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Found {
 
   /** What was asked for; null where nothing was. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Asked(String fee, LocalDate from, LocalDate to, String status, LocalDate by, String method) {}
+  record Asked(
+      String fee, LocalDate from, LocalDate to, String status, LocalDate by, String method) {}
 
   /**
    * A bill.
@@ -38,12 +41,19 @@ public sealed interface Found {
 
   /** Bills, the first few one by one, and what all of them come to. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Bills(LocalDate today, Asked asked, int count, Money total, Money surcharge, List<BillLine> bills)
+  record Bills(
+      LocalDate today, Asked asked, int count, Money total, Money surcharge, List<BillLine> bills)
       implements Found {}
 
   /** A payment. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PaymentLine(String billNo, FeeType feeType, String title, LocalDate paidOn, Money total, PaymentMethod method) {}
+  record PaymentLine(
+      String billNo,
+      FeeType feeType,
+      String title,
+      LocalDate paidOn,
+      Money total,
+      PaymentMethod method) {}
 
   /** Payments, the first few one by one, and what all of them come to. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,7 +81,14 @@ public sealed interface Found {
 
   /** Surcharges of open bills on a day, and the rules they follow. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Surcharges(LocalDate today, LocalDate payOn, Asked asked, Money surcharge, Money total, List<SurchargeLine> bills, List<RuleLine> rules)
+  record Surcharges(
+      LocalDate today,
+      LocalDate payOn,
+      Asked asked,
+      Money surcharge,
+      Money total,
+      List<SurchargeLine> bills,
+      List<RuleLine> rules)
       implements Found {}
 
   /** One payment of a plan. */

@@ -28,8 +28,7 @@ public final class IntentReader {
   public IntentGuess read(String text, Said said) {
     Reading reading = readings.get(Language.of(text));
     float[] embedding = reading.embedding.of(said.masked());
-    return IntentGuess.of(
-        reading.head.probabilities(reading.features.of(embedding, said, text)));
+    return IntentGuess.of(reading.head.probabilities(reading.features.of(embedding, said, text)));
   }
 
   /** The meaning of a text in a language, as a vector of length one. */

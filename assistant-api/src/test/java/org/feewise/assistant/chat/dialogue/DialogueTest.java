@@ -33,7 +33,10 @@ class DialogueTest {
   }
 
   private static Path caseFile(String language) {
-    String file = System.getProperty("feewise.cases", "src/test/resources/org/feewise/assistant/chat/cases." + language + ".jsonl");
+    String file =
+        System.getProperty(
+            "feewise.cases",
+            "src/test/resources/org/feewise/assistant/chat/cases." + language + ".jsonl");
     return Path.of(file);
   }
 
@@ -56,8 +59,17 @@ class DialogueTest {
         exact += intentRight && slotsRight ? 1 : 0;
         if (!intentRight || !slotsRight) {
           mistakes.add(
-              talk.get("id").asText() + " " + turn + " -> " + understood.intent().wireName() + " "
-                  + JSON.valueToTree(understood.slots()) + " " + Math.round(understood.confidence() * 100) + "% " + understood.runnerUp());
+              talk.get("id").asText()
+                  + " "
+                  + turn
+                  + " -> "
+                  + understood.intent().wireName()
+                  + " "
+                  + JSON.valueToTree(understood.slots())
+                  + " "
+                  + Math.round(understood.confidence() * 100)
+                  + "% "
+                  + understood.runnerUp());
         }
       }
     }
