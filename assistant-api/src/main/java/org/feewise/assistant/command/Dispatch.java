@@ -25,8 +25,7 @@ public final class Dispatch {
     try {
       return choose(words);
     } catch (StartupProblem problem) {
-      Terminal.print(problem.getMessage());
-      return FAILED;
+      return failed(problem);
     } finally {
       cleanedUp.countDown();
     }
@@ -49,10 +48,16 @@ public final class Dispatch {
               Terminal.tell("wrong-usage", wrong.getMessage());
               return MISUNDERSTOOD;
             })
-        .setExecutionExceptionHandler(
-            (failure, line, parsed) -> {
-              throw failure;
-            });
+        .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure));
+  }
+
+  private static int failed(Exception failure) {
+    if (failure instanceof StartupProblem) {
+      Terminal.print(failure.getMessage());
+    } else {
+      Terminal.tell("serving-failed", Terminal.rootOf(failure));
+    }
+    return FAILED;
   }
 
   /** The folder of {@code FEEWISE_DATA}, else {@code .feewise} in the current one. */

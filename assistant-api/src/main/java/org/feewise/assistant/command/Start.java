@@ -44,9 +44,13 @@ final class Start implements Callable<Integer> {
     set(servers.addresses().quarkusProperties());
     set(
         Map.of(
-            "quarkus.http.port", Integer.toString(port),
-            "feewise.data", folder.toString(),
-            "feewise.first-run.wanted", Boolean.toString(servers.ownsDatabase())));
+            "quarkus.http.port",
+            Integer.toString(port),
+            "feewise.data",
+            folder.toString(),
+            "feewise.first-run.wanted",
+            Boolean.toString(
+                servers.ownsDatabase() && !"none".equals(System.getenv("FEEWISE_CITY")))));
     if (!isSet("FEEWISE_OIDC_ISSUER")) {
       set(TokenKeys.configuration(folder));
     }

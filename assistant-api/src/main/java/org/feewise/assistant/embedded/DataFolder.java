@@ -52,11 +52,8 @@ public final class DataFolder implements AutoCloseable {
     Path path = given.toAbsolutePath().normalize();
     try {
       claim(path);
-      Optional<DataFolder> opened = lock(path);
-      if (opened.isPresent()) {
-        requireSpace(path);
-      }
-      return opened;
+      requireSpace(path, Files.getFileStore(path).getUsableSpace());
+      return lock(path);
     } catch (FileSystemException e) {
       throw new StartupProblem(e, "not-writable", path, reason(e));
     } catch (IOException e) {
@@ -99,8 +96,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void requireSpace(Path path) throws IOException {
-    long free = Files.getFileStore(path).getUsableSpace() / MIB;
+  /**
+   * @param usable bytes left on the disk
+   */
+  static void requireSpace(Path path, long usable) {
+    long free = usable / MIB;
     if (free < LEAST_SPACE_MIB) {
       throw new StartupProblem(
           "disk-full", path, Long.toString(free), Long.toString(LEAST_SPACE_MIB));

@@ -57,6 +57,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setPort(FreePort.remembered(home.resolve("port")))
         .setPGStartupWait(PATIENCE)
         .setConnectConfig("password", password)
+        .setLocaleConfig("locale", "C")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")

@@ -63,6 +63,15 @@ class DataFolderTest {
   }
 
   @Test
+  void refusesADiskThatIsNearlyFull() {
+    long needed = DataFolder.LEAST_SPACE_MIB * 1024 * 1024;
+    DataFolder.requireSpace(parent, needed);
+    assertThatExceptionOfType(StartupProblem.class)
+        .isThrownBy(() -> DataFolder.requireSpace(parent, needed - 1))
+        .withMessageContainingAll(parent.toString(), "255", "256");
+  }
+
+  @Test
   void refusesAFolderInUseByAnotherProcess() throws Exception {
     Path folder = parent.resolve("shared");
     DataFolder.open(folder).close();
