@@ -24,7 +24,7 @@ import org.feewise.analytics.history.MappedBills;
 import org.feewise.models.evaluation.PredictionFile;
 import org.feewise.models.risk.BillMapping;
 import org.feewise.models.risk.DateColumn;
-import org.feewise.models.risk.FittedTrees;
+import org.feewise.models.risk.FittedModel;
 import org.feewise.models.risk.RiskTrainer;
 import org.feewise.models.risk.TrainingSet;
 import org.feewise.models.risk.features.FeatureRow;
@@ -93,7 +93,7 @@ public final class RiskEvaluation {
               .formatted(request.csv(), training.size(), training.lateCount(), tested.size()));
     }
     boolean seasons = coversSeasons(bills, trainingPart);
-    FittedTrees model =
+    FittedModel model =
         new RiskTrainer(
                 new RiskTrainer.Options(
                     request.seed(), members(training), MOST_SEARCH_ROWS, seasons),

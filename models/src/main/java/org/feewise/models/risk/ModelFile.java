@@ -40,6 +40,8 @@ public record ModelFile(RiskModel model, ModelCard card) {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  private record LinearPart(LinearOdds odds, double share) {}
+
   /** The parts and their hashes, the first thing that is checked. */
   private record Manifest(
       int format, String version, int featureVersion, Map<String, String> sha256) {}
@@ -55,6 +57,10 @@ public record ModelFile(RiskModel model, ModelCard card) {
     parts.put("schema.json", JSON.writeValueAsBytes(model.schema()));
     parts.put("encoder.json", JSON.writeValueAsBytes(model.fitted().encoder()));
     parts.put("trees.json", JSON.writeValueAsBytes(model.fitted().trees()));
+    parts.put(
+        "linear.json",
+        JSON.writeValueAsBytes(
+            new LinearPart(model.fitted().linear(), model.fitted().linearShare())));
     parts.put("calibration.json", JSON.writeValueAsBytes(model.fitted().calibration()));
     parts.put("delay.json", JSON.writeValueAsBytes(model.delay()));
     Map<String, String> hashes = new TreeMap<>();
@@ -107,13 +113,16 @@ public record ModelFile(RiskModel model, ModelCard card) {
                 throw new UnusableModel(file + ": damaged: " + name + " is not what was written");
               }
             });
+    LinearPart linear = part(file, parts, "linear.json", LinearPart.class);
     RiskModel model =
         new RiskModel(
             manifest.version(),
             part(file, parts, "schema.json", FeatureSchema.class),
-            new FittedTrees(
+            new FittedModel(
                 part(file, parts, "encoder.json", FeatureEncoder.class),
                 part(file, parts, "trees.json", CompiledTrees.class),
+                linear.odds(),
+                linear.share(),
                 part(file, parts, "calibration.json", Calibration.class)),
             part(file, parts, "delay.json", Delay.class));
     return new ModelFile(model, part(file, parts, "card.json", ModelCard.class));

@@ -17,11 +17,11 @@ public final class RiskModel implements Serializable {
 
   private final String version;
   private final FeatureSchema schema;
-  private final FittedTrees fitted;
+  private final FittedModel fitted;
   private final Delay delay;
   private final TreeShap shap;
 
-  RiskModel(String version, FeatureSchema schema, FittedTrees fitted, Delay delay) {
+  RiskModel(String version, FeatureSchema schema, FittedModel fitted, Delay delay) {
     this.version = version;
     this.schema = schema;
     this.fitted = fitted;
@@ -36,8 +36,12 @@ public final class RiskModel implements Serializable {
     return new RiskModel(
         version,
         schema,
-        new FittedTrees(
-            FeatureEncoder.ofNothing(), CompiledTrees.constant(logOdds), Calibration.IDENTITY),
+        new FittedModel(
+            FeatureEncoder.ofNothing(),
+            CompiledTrees.constant(logOdds),
+            LinearOdds.ofNothing(),
+            0,
+            Calibration.IDENTITY),
         Delay.constant(daysLate));
   }
 
@@ -56,9 +60,10 @@ public final class RiskModel implements Serializable {
 
   /** Probability, expected delay and the strongest reasons for one bill. */
   public Assessment assess(FeatureRow row) {
-    double[] columns = fitted.columns(row);
-    double probability = fitted.calibration().probability(fitted.trees().sum(columns));
-    return new Assessment(probability, probability * delay.days(columns), reasons(row, columns));
+    double[] columns = fitted.encoder().encode(row);
+    double probability = fitted.calibration().probability(fitted.logOdds(columns));
+    double days = delay.days(fitted.encoder().forTrees(columns));
+    return new Assessment(probability, probability * days, reasons(row, columns));
   }
 
   /** Names of what it reads. */
@@ -66,7 +71,7 @@ public final class RiskModel implements Serializable {
     return fitted.encoder().names();
   }
 
-  FittedTrees fitted() {
+  FittedModel fitted() {
     return fitted;
   }
 
@@ -75,11 +80,10 @@ public final class RiskModel implements Serializable {
   }
 
   private List<RiskReason> reasons(FeatureRow row, double[] columns) {
-    double[] contributions = shap.explain(columns);
-    double slope = fitted.calibration().slope();
+    double[] contributions = fitted.contributions(columns, shap);
     return IntStream.range(0, contributions.length)
         .boxed()
-        .filter(i -> Math.abs(slope * contributions[i]) >= FAINTEST)
+        .filter(i -> Math.abs(contributions[i]) >= FAINTEST)
         .sorted(Comparator.comparingDouble(i -> -Math.abs(contributions[i])))
         .limit(REASONS)
         .map(
@@ -87,7 +91,7 @@ public final class RiskModel implements Serializable {
                 new RiskReason(
                     fitted.encoder().names().get(i),
                     fitted.encoder().text(row, i),
-                    slope * contributions[i]))
+                    contributions[i]))
         .toList();
   }
 }

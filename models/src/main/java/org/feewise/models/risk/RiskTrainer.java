@@ -1,6 +1,7 @@
 package org.feewise.models.risk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,7 +29,7 @@ public final class RiskTrainer {
    *
    * @param heldBack the newest rows held back, for measuring
    */
-  public record Learnt(FittedTrees fitted, HeldBack heldBack, String growth) {}
+  public record Learnt(FittedModel fitted, HeldBack heldBack, String growth) {}
 
   public RiskTrainer(Options options, Consumer<String> log) {
     this.options = options;
@@ -53,32 +54,41 @@ public final class RiskTrainer {
     Calibration calibration =
         calibrated(searched, choice, IntStream.range(0, choice.held().length).toArray());
     log.accept("calibration: " + calibration);
-    FittedTrees fitted = grown(training, wanted, choice.growth(), calibration);
-    return new Learnt(fitted, heldBack(searched, choice, skipped), choice.growth().toString());
+    FittedModel fitted = grown(training, wanted, choice, calibration);
+    return new Learnt(
+        fitted,
+        heldBack(searched, choice, skipped),
+        choice.growth() + ", line " + choice.linearShare());
   }
 
   /** Everything a product needs of a model, the expected delay included. */
-  public RiskModel model(String version, TrainingSet training, FittedTrees fitted) {
+  public RiskModel model(String version, TrainingSet training, FittedModel fitted) {
     double[][] columns = new double[training.size()][];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = fitted.columns(training.rows()[i]);
+      columns[i] = fitted.encoder().forTrees(fitted.encoder().encode(training.rows()[i]));
     }
     Delay delay = Delay.learn(columns, training, options.seed());
     return new RiskModel(version, training.schema(), fitted, delay);
   }
 
-  private FittedTrees grown(
-      TrainingSet training, Predicate<String> wanted, Growth growth, Calibration calibration) {
+  private FittedModel grown(
+      TrainingSet training,
+      Predicate<String> wanted,
+      Search.Choice choice,
+      Calibration calibration) {
     FeatureEncoder encoder = FeatureEncoder.learn(training, wanted);
     double[][] columns = encoder.encodeTraining(training);
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = encoder.forTrees(columns[i]);
-    }
+    double[][] forTrees = Arrays.stream(columns).map(encoder::forTrees).toArray(double[][]::new);
     List<CompiledTrees> members = new ArrayList<>();
     for (int member = 0; member < options.members(); member++) {
-      members.add(growth.grow(columns, training.late(), options.seed() + 1 + member));
+      members.add(choice.growth().grow(forTrees, training.late(), options.seed() + 1 + member));
     }
-    return new FittedTrees(encoder, CompiledTrees.mean(members), calibration);
+    LinearOdds line =
+        LinearOdds.learn(
+            Arrays.stream(columns).map(encoder::forLines).toArray(double[][]::new),
+            training.late());
+    return new FittedModel(
+        encoder, CompiledTrees.mean(members), line, choice.linearShare(), calibration);
   }
 
   /** The later half of the rows held back, calibrated on the earlier half. */

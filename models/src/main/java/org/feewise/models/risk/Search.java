@@ -1,7 +1,9 @@
 package org.feewise.models.risk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import org.feewise.models.risk.trees.CompiledTrees;
 
@@ -10,6 +12,8 @@ import org.feewise.models.risk.trees.CompiledTrees;
  * those rows for the calibration.
  */
 final class Search {
+  private static final double[] LINEAR_SHARES = {0.15, 0.3, 0.45, 0.6};
+
   private final TrainingSet training;
   private final Predicate<String> wanted;
   private final long seed;
@@ -25,18 +29,19 @@ final class Search {
   /**
    * The best growth found.
    *
+   * @param linearShare weight of a line beside the trees
    * @param held indices of the rows held back
-   * @param logOdds what trees that had not seen them said of them
+   * @param logOdds what trees and line that had not seen them said of them
    */
-  record Choice(Growth growth, int[] held, double[] logOdds, double logLoss) {}
+  record Choice(Growth growth, double linearShare, int[] held, double[] logOdds, double logLoss) {}
 
-  private record Part(
-      FeatureEncoder encoder, double[][] columns, boolean[] late, double[][] held) {}
+  /** One fold: columns for the trees on both sides, and what a line says of the held ones. */
+  private record Part(double[][] columns, boolean[] late, double[][] held, double[] ofLine) {}
 
   Choice best() {
     List<Folds> folds = Folds.of(training.size(), training.temporal(), seed);
     List<Part> parts = folds.stream().map(this::part).toList();
-    int[] held = folds.stream().flatMapToInt(f -> java.util.Arrays.stream(f.held())).toArray();
+    int[] held = folds.stream().flatMapToInt(f -> Arrays.stream(f.held())).toArray();
     Choice best = null;
     for (Growth growth : Growth.candidates(training.size())) {
       Choice choice = tried(growth, parts, held);
@@ -47,6 +52,27 @@ final class Search {
         best = choice;
       }
     }
+    return withLine(best, parts);
+  }
+
+  /** Gives the line the weight with the least loss; none unless it helps. */
+  private Choice withLine(Choice choice, List<Part> parts) {
+    double[] ofLine =
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.ofLine())).toArray();
+    Choice best = choice;
+    for (double share : LINEAR_SHARES) {
+      double[] blended = new double[ofLine.length];
+      for (int i = 0; i < blended.length; i++) {
+        blended[i] = FittedModel.blended(choice.logOdds()[i], ofLine[i], share);
+      }
+      double loss = logLoss(i -> blended[i], choice.held());
+      if (loss < best.logLoss()) {
+        best = new Choice(choice.growth(), share, choice.held(), blended, loss);
+      }
+    }
+    log.accept(
+        "a line weighs %.2f: held-back log loss %.4f"
+            .formatted(best.linearShare(), best.logLoss()));
     return best;
   }
 
@@ -54,14 +80,18 @@ final class Search {
     TrainingSet seen = training.subset(fold.training());
     FeatureEncoder encoder = FeatureEncoder.learn(seen, wanted);
     double[][] columns = encoder.encodeTraining(seen);
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = encoder.forTrees(columns[i]);
-    }
+    LinearOdds line =
+        LinearOdds.learn(
+            Arrays.stream(columns).map(encoder::forLines).toArray(double[][]::new), seen.late());
     double[][] held = new double[fold.held().length][];
+    double[] ofLine = new double[held.length];
     for (int i = 0; i < held.length; i++) {
-      held[i] = encoder.forTrees(encoder.encode(training.rows()[fold.held()[i]]));
+      double[] encoded = encoder.encode(training.rows()[fold.held()[i]]);
+      held[i] = encoder.forTrees(encoded);
+      ofLine[i] = line.logOdds(encoder.forLines(encoded));
     }
-    return new Part(encoder, columns, seen.late(), held);
+    double[][] forTrees = Arrays.stream(columns).map(encoder::forTrees).toArray(double[][]::new);
+    return new Part(forTrees, seen.late(), held, ofLine);
   }
 
   private Choice tried(Growth growth, List<Part> parts, int[] held) {
@@ -76,7 +106,8 @@ final class Search {
     int bestStage = 0;
     double bestLoss = Double.POSITIVE_INFINITY;
     for (int stage = 9; stage < growth.trees(); stage += 10) {
-      double loss = logLoss(stages, stage, held);
+      int at = stage;
+      double loss = logLoss(i -> stages[i][at], held);
       if (loss < bestLoss) {
         bestLoss = loss;
         bestStage = stage;
@@ -86,14 +117,14 @@ final class Search {
     for (int i = 0; i < logOdds.length; i++) {
       logOdds[i] = stages[i][bestStage];
     }
-    return new Choice(growth.withTrees(bestStage + 1), held, logOdds, bestLoss);
+    return new Choice(growth.withTrees(bestStage + 1), 0, held, logOdds, bestLoss);
   }
 
-  private double logLoss(double[][] stages, int stage, int[] held) {
+  private double logLoss(IntToDoubleFunction logOdds, int[] held) {
     double sum = 0;
     for (int i = 0; i < held.length; i++) {
-      double logOdds = stages[i][stage];
-      sum += Math.log1p(Math.exp(training.late()[held[i]] ? -logOdds : logOdds));
+      double odds = logOdds.applyAsDouble(i);
+      sum += Math.log1p(Math.exp(training.late()[held[i]] ? -odds : odds));
     }
     return sum / held.length;
   }

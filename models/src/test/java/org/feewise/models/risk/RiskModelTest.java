@@ -19,6 +19,7 @@ import org.feewise.models.events.RiskReason;
 import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.measures.Predictions;
+import org.feewise.models.risk.trees.TreeShap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ class RiskModelTest {
   @Test
   void learningTwiceGivesTheSameModel() {
     RiskTrainer again = new RiskTrainer(new RiskTrainer.Options(7, 2, 10_000, true), _ -> {});
-    FittedTrees fitted = again.learn(training).fitted();
+    FittedModel fitted = again.learn(training).fitted();
     for (int i = 0; i < 50; i++) {
       assertThat(fitted.probability(training.rows()[i]))
           .isEqualTo(learnt.fitted().probability(training.rows()[i]));
@@ -107,6 +108,27 @@ class RiskModelTest {
     assertThat(first.contribution()).isPositive();
     assertThat(assessment.reasons()).hasSizeLessThanOrEqualTo(3);
     assertThat(assessment.expectedDaysLate()).isBetween(8.0, 30.0);
+  }
+
+  @Test
+  void contributionsAddUpToTheCalibratedLogOdds() {
+    FittedModel fitted =
+        new FittedModel(
+            learnt.fitted().encoder(),
+            learnt.fitted().trees(),
+            learnt.fitted().linear(),
+            0.3,
+            new Calibration(0.9, -0.1));
+    TreeShap shap = new TreeShap(fitted.trees(), fitted.encoder().columns());
+    for (int i = 0; i < 50; i++) {
+      double[] columns = fitted.encoder().encode(training.rows()[i]);
+      double sum = fitted.expected(shap);
+      for (double contribution : fitted.contributions(columns, shap)) {
+        sum += contribution;
+      }
+      double probability = fitted.probability(training.rows()[i]);
+      assertThat(sum).isCloseTo(Math.log(probability / (1 - probability)), within(1e-9));
+    }
   }
 
   @Test
