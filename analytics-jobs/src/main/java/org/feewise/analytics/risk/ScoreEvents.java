@@ -14,13 +14,13 @@ import org.apache.spark.sql.types.StructType;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.models.events.CloudEvent;
 import org.feewise.models.events.EventJson;
-import org.feewise.models.events.RiskBand;
-import org.feewise.models.events.RiskReason;
 import org.feewise.models.events.RiskScore;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
 import org.feewise.models.risk.Assessment;
+import org.feewise.models.risk.RiskBand;
 import org.feewise.models.risk.RiskModel;
+import org.feewise.models.risk.RiskReason;
 
 /**
  * Turns described open bills into score events. The id of an event comes from model, day and bill,

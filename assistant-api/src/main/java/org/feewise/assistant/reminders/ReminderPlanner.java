@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.feewise.models.events.RiskBand;
 import org.feewise.models.reminders.ReminderCandidate;
 import org.feewise.models.reminders.ReminderDecision.Send;
 import org.feewise.models.reminders.ReminderDecision.Suppress;
 import org.feewise.models.reminders.ReminderPolicy;
 import org.feewise.models.reminders.ReminderPreferences;
+import org.feewise.models.risk.RiskBand;
 
 /**
  * Queues the reminders that the policy wants for freshly scored bills, the likeliest late first.

@@ -1,7 +1,7 @@
 package org.feewise.assistant.reminders;
 
 import java.time.LocalDate;
-import org.feewise.models.events.RiskBand;
+import org.feewise.models.risk.RiskBand;
 
 /**
  * A bill with its score, as the planner needs it.

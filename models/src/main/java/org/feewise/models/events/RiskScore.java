@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
+import org.feewise.models.risk.RiskBand;
+import org.feewise.models.risk.RiskReason;
 
 /**
  * How likely one open bill is to be paid after its deadline. It exists to help people pay in time;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.feewise.models.events.RiskBand;
+import org.feewise.models.risk.RiskBand;
 
 /**
  * A bill whose payer may need a reminder.

@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import org.feewise.models.events.RiskBand;
 import org.feewise.models.reminders.ReminderDecision.Cause;
 import org.feewise.models.reminders.ReminderDecision.Send;
 import org.feewise.models.reminders.ReminderDecision.Suppress;
+import org.feewise.models.risk.RiskBand;
 
 /**
  * Decides whether, when and how a citizen is reminded of a bill: earlier the likelier it is to be

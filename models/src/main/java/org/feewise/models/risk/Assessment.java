@@ -1,7 +1,6 @@
 package org.feewise.models.risk;
 
 import java.util.List;
-import org.feewise.models.events.RiskReason;
 
 /**
  * What a model says of one bill.

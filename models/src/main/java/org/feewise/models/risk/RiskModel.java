@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.feewise.models.events.RiskReason;
 import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.trees.CompiledTrees;

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
+import org.feewise.models.risk.RiskBand;
+import org.feewise.models.risk.RiskReason;
 import org.junit.jupiter.api.Test;
 
 class EventJsonTest {

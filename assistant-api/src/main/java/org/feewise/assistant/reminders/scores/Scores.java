@@ -11,11 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.feewise.assistant.reminders.ListPage;
-import org.feewise.models.events.RiskBand;
-import org.feewise.models.events.RiskReason;
 import org.feewise.models.events.RiskScore;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
+import org.feewise.models.risk.RiskBand;
+import org.feewise.models.risk.RiskReason;
 
 /** The latest score of each open bill. */
 @ApplicationScoped

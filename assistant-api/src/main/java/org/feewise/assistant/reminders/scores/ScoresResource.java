@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.assistant.reminders.ListPage;
-import org.feewise.models.events.RiskBand;
 import org.feewise.models.events.RiskScore;
 import org.feewise.models.fees.FeeType;
+import org.feewise.models.risk.RiskBand;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The latest risk scores, for the reminder system and its operators. */

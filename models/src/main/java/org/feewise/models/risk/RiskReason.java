@@ -1,4 +1,4 @@
-package org.feewise.models.events;
+package org.feewise.models.risk;
 
 import java.util.Objects;
 

@@ -1,4 +1,4 @@
-package org.feewise.models.events;
+package org.feewise.models.risk;
 
 /** A coarse level of the probability of paying late, for people and for reminder policy. */
 public enum RiskBand {
