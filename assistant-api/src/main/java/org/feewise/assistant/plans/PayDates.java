@@ -11,7 +11,8 @@ import org.feewise.models.plans.PlanProblem;
 
 /** The days on which a plan may pay, and what is there on each. */
 final class PayDates {
-  private static final int MONTHS = 6;
+  private static final int USUAL_MONTHS = 6;
+  private static final int MOST_MONTHS = 24;
 
   private final LocalDate today;
 
@@ -20,21 +21,27 @@ final class PayDates {
   }
 
   /**
-   * The days wished for, else the income days of this month and the next five; where this month's
-   * has passed, its money is there today.
+   * The days wished for, else the income days of this month and the next five, or of as many as the
+   * budget needs within two years; where this month's has passed, its money is there today.
    *
-   * @param enough what a day without any limit is taken to have
+   * @param principal what is to be paid
    */
-  List<PayDate> of(PlanWish wish, OptionalInt incomeDay, Money enough) {
-    Money usual = wish.monthlyBudget() == null ? enough : wish.monthlyBudget();
+  List<PayDate> of(PlanWish wish, OptionalInt incomeDay, Money principal) {
+    Money usual = wish.monthlyBudget() == null ? enoughFor(principal) : wish.monthlyBudget();
     if (!wish.payDates().isEmpty()) {
       return wish.payDates().stream()
           .map(day -> new PayDate(day.on(), day.capacity() == null ? usual : day.capacity()))
           .toList();
     }
-    return IntStream.range(0, MONTHS)
+    return IntStream.range(0, months(principal, usual))
         .mapToObj(month -> new PayDate(incomeOn(month, incomeDay), usual))
         .toList();
+  }
+
+  /** A month more than the principal needs, for surcharges and fees. */
+  private static int months(Money principal, Money monthly) {
+    long needed = principal.fen() / Math.max(1, monthly.fen()) + 2;
+    return (int) Math.clamp(needed, USUAL_MONTHS, MOST_MONTHS);
   }
 
   private LocalDate incomeOn(int month, OptionalInt incomeDay) {
@@ -45,7 +52,7 @@ final class PayDates {
   }
 
   /** More than any plan needs: the bills, a surcharge as large again, and fees. */
-  static Money enoughFor(Money principal) {
+  private static Money enoughFor(Money principal) {
     long fen = Math.min(principal.fen(), PlanProblem.LARGEST_AMOUNT.fen() / 4);
     return Money.ofFen(3 * fen).plus(Money.ofYuan(1000));
   }

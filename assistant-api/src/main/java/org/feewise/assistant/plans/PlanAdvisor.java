@@ -95,7 +95,7 @@ public final class PlanAdvisor {
     Money principal = bills.stream().map(Bill::outstanding).reduce(Money.ZERO, Money::plus);
     return new PlanProblem(
         today(),
-        new PayDates(today()).of(wish, incomeDays.of(citizenId), PayDates.enoughFor(principal)),
+        new PayDates(today()).of(wish, incomeDays.of(citizenId), principal),
         bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
         methods(wish, bills));
   }

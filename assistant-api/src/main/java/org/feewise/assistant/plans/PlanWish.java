@@ -7,7 +7,7 @@ import org.feewise.models.money.Money;
  * What a citizen wants of a plan; everything may be left open.
  *
  * @param billNos bills to plan for; null or empty for every open bill
- * @param payDates days on which money is there; null or empty for the next six months' income days
+ * @param payDates days on which money is there; null or empty for income days to come
  * @param monthlyBudget what can be paid on each of those days that names no amount; null for as
  *     much as it takes
  * @param maxInstalments most payments for any one bill; null for what the rules allow

@@ -56,8 +56,7 @@ class FirstRunSurvivesKillsIT {
 
   private static void runAndKill(Path data, long afterMillis) throws Exception {
     try (Program program = start(data, Program.freePort())) {
-      Thread.sleep(Duration.ofMillis(afterMillis));
-      assertThat(program.isAlive()).as(program::printed).isTrue();
+      assertThat(program.endsWithin(Duration.ofMillis(afterMillis))).as(program::printed).isFalse();
       program.kill();
     }
   }

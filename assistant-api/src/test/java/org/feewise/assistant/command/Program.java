@@ -72,6 +72,10 @@ final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   int exitStatus() throws InterruptedException {
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(this::printed).isTrue();
     return process.exitValue();

@@ -176,13 +176,14 @@ class PlanResourceTest {
 
   @Test
   void anAcceptedPlanSetsOneReminderForEachPaymentToCome() throws SQLException {
-    LocalDate due = workingDay(today.plusDays(20));
+    LocalDate due = workingDay(today.plusDays(11));
     String billNo = tax(120_000, due);
+    // 900.00 in time in one payment on the ninth day, the rest late
     String wish =
         """
         {"payDates": [{"on": "%s", "capacity": "500.00"}, {"on": "%s", "capacity": "400.00"},
           {"on": "%s", "capacity": "400.00"}]}"""
-            .formatted(today, today.plusDays(9), today.plusDays(18));
+            .formatted(today, today.plusDays(9), today.plusDays(40));
     String id = post(wish).extract().path("plans[0].id");
 
     accept("citizen6", id).statusCode(404).body("field", equalTo("id"));
@@ -193,7 +194,7 @@ class PlanResourceTest {
     assertThat(queued())
         .containsExactly(
             billNo + " " + today.plusDays(9).minusDays(3) + " 09:00 PLANNED_PAYMENT APP",
-            billNo + " " + today.plusDays(18).minusDays(3) + " 09:00 PLANNED_PAYMENT APP");
+            billNo + " " + today.plusDays(40).minusDays(3) + " 09:00 PLANNED_PAYMENT APP");
 
     String other = post("{\"payDates\": [\"%s\"]}".formatted(today)).extract().path("plans[0].id");
     accept("citizen5", other).statusCode(200).body("acceptedAt", notNullValue());

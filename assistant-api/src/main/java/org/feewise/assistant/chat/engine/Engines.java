@@ -9,6 +9,7 @@ import org.feewise.assistant.chat.dialogue.Dialogue;
 import org.feewise.assistant.chat.policy.PolicyLibrary;
 import org.feewise.assistant.chat.reply.Assistant;
 import org.feewise.assistant.chat.understanding.IntentReader;
+import org.feewise.assistant.plans.IncomeDays;
 import org.feewise.models.fees.Surcharges;
 
 /** Puts the assistant together: one pipeline, with the offline engine or a configured one. */
@@ -17,12 +18,13 @@ final class Engines {
 
   @Produces
   @Singleton
-  static Assistant assistant(Surcharges surcharges, ModelSettings settings) {
+  static Assistant assistant(Surcharges surcharges, IncomeDays incomeDays, ModelSettings settings) {
     IntentReader intents = new IntentReader();
     return new Assistant(
         new Dialogue(intents),
         new PolicyLibrary(intents),
         surcharges.catalogue(),
+        incomeDays,
         configured(settings),
         settings.patience());
   }

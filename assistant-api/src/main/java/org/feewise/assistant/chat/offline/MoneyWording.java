@@ -5,6 +5,7 @@ import static org.feewise.assistant.chat.offline.Wording.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.feewise.models.money.Money;
 import org.feewise.models.words.Words;
 
 /** Words deadlines, surcharges and plans from what the tools found. */
@@ -143,16 +144,7 @@ final class MoneyWording {
     }
     List<String> lines = new ArrayList<>();
     boolean feasible = plan.path("feasible").asBoolean();
-    lines.add(
-        feasible
-            ? words.say(
-                "plan.head",
-                text(plan, "bills"),
-                text(plan, "principal"),
-                text(plan, "extraCost"),
-                text(plan, "surcharges"),
-                text(plan, "fees"))
-            : words.say("plan.partial", text(plan, "missing")));
+    lines.add(feasible ? planHead(plan) : words.say("plan.partial", text(plan, "missing")));
     for (JsonNode payment : plan.path("payments")) {
       lines.add(
           words.say(
@@ -167,10 +159,26 @@ final class MoneyWording {
       lines.add(words.say("plan.finish", text(plan, "finishOn"), proven));
       lines.add(words.say("plan.today", text(plan, "today"), text(plan, "payAllToday")));
     }
-    if (plan.path("needsApproval").asBoolean()) {
-      lines.add(words.say("plan.approval"));
-    }
+    plan.path("notes").forEach(note -> lines.add(note.asText()));
     lines.add(words.say("plan.next"));
     return lines;
+  }
+
+  private String planHead(JsonNode plan) {
+    String bills = text(plan, "bills");
+    String principal = text(plan, "principal");
+    Money extra = Money.parse(text(plan, "extraCost"));
+    if (extra.isNegative()) {
+      return words.say("plan.head.saves", bills, principal, extra.negated().toString());
+    }
+    return extra.isZero()
+        ? words.say("plan.head.free", bills, principal)
+        : words.say(
+            "plan.head",
+            bills,
+            principal,
+            extra.toString(),
+            text(plan, "surcharges"),
+            text(plan, "fees"));
   }
 }

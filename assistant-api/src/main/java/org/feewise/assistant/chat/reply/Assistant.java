@@ -22,6 +22,8 @@ import org.feewise.assistant.chat.tools.CitizenTools;
 import org.feewise.assistant.chat.tools.ToolUse;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.assistant.chat.understanding.Language;
+import org.feewise.assistant.plans.IncomeDays;
+import org.feewise.assistant.plans.PlanAdvisor;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.words.Words;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ public final class Assistant {
   private final Dialogue dialogue;
   private final PolicyLibrary policies;
   private final FeeCatalogue catalogue;
+  private final IncomeDays incomeDays;
   private final Optional<StreamingChatModel> configured;
   private final Duration patience;
 
@@ -58,11 +61,13 @@ public final class Assistant {
       Dialogue dialogue,
       PolicyLibrary policies,
       FeeCatalogue catalogue,
+      IncomeDays incomeDays,
       Optional<StreamingChatModel> configured,
       Duration patience) {
     this.dialogue = dialogue;
     this.policies = policies;
     this.catalogue = catalogue;
+    this.incomeDays = incomeDays;
     this.configured = configured;
     this.patience = patience;
   }
@@ -108,9 +113,12 @@ public final class Assistant {
   }
 
   private CitizenTools tools(Question question, Listener listener) {
+    CitizenBills bills =
+        new CitizenBills(question.ledger(), catalogue, question.citizenId(), question.locale());
+    PlanAdvisor advisor = new PlanAdvisor(question.ledger(), catalogue, incomeDays);
     return new CitizenTools(
-        new CitizenBills(question.ledger(), catalogue, question.citizenId(), question.locale()),
-        new CitizenPlan(question.ledger(), catalogue, question.citizenId()),
+        bills,
+        new CitizenPlan(question.ledger(), advisor, bills),
         policies,
         question.locale().equals(Words.ENGLISH) ? Language.ENGLISH : Language.CHINESE,
         listener::used);

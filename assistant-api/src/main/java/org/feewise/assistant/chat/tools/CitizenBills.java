@@ -44,6 +44,14 @@ public final class CitizenBills {
     this.locale = locale;
   }
 
+  String citizenId() {
+    return citizenId;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
   Found bills(BillQuestion question) {
     if (question.billNo() != null) {
       return oneBill(question, null);
@@ -141,7 +149,7 @@ public final class CitizenBills {
       return new Found.NotFound("not found", question.billNo());
     }
     List<Found.SurchargeLine> lines = new ArrayList<>();
-    for (BillView bill : open.stream().limit(MOST_LINES).toList()) {
+    for (BillView bill : open) {
       ledger
           .surcharge(citizenId, bill.billNo(), day, locale)
           .ifPresent(s -> lines.add(line(bill, s)));
@@ -152,7 +160,7 @@ public final class CitizenBills {
         question.asked(name(question.feeType()), null),
         sum(lines, Found.SurchargeLine::surcharge),
         sum(lines, Found.SurchargeLine::total),
-        lines,
+        lines.stream().limit(MOST_LINES).toList(),
         rules(question, open));
   }
 

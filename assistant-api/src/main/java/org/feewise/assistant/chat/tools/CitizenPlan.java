@@ -1,200 +1,132 @@
 package org.feewise.assistant.chat.tools;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import org.feewise.assistant.bills.Bill;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
-import org.feewise.models.fees.FeeScope;
-import org.feewise.models.fees.FeeType;
-import org.feewise.models.fees.PayerKind;
-import org.feewise.models.fees.catalogue.FeeCatalogue;
-import org.feewise.models.fees.catalogue.FeeRule;
+import org.feewise.assistant.bills.BillView;
+import org.feewise.assistant.plans.PlanAdvice;
+import org.feewise.assistant.plans.PlanAdvisor;
+import org.feewise.assistant.plans.PlanKind;
+import org.feewise.assistant.plans.PlanView;
+import org.feewise.assistant.plans.PlanWish;
+import org.feewise.assistant.plans.WishedMethod;
+import org.feewise.assistant.plans.WishedPayDate;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
-import org.feewise.models.plans.LateSurcharge;
-import org.feewise.models.plans.MethodTerms;
-import org.feewise.models.plans.PayDate;
-import org.feewise.models.plans.PlanBill;
-import org.feewise.models.plans.PlanOptimizer;
-import org.feewise.models.plans.PlanOutcome;
-import org.feewise.models.plans.PlanProblem;
 
-/** Plans how one citizen pays what is open, at the least extra cost. */
+/** Tells one citizen's best plan: the same that the page of plans shows. */
 public final class CitizenPlan {
-  private static final Duration PATIENCE = Duration.ofMillis(400);
   private static final int MOST_BILLS = 12;
   private static final int MOST_MONTHS = 24;
+  private static final int USUAL_MONTHS = 6;
 
   private final BillLedger ledger;
-  private final FeeCatalogue catalogue;
-  private final String citizenId;
+  private final PlanAdvisor advisor;
+  private final CitizenBills bills;
 
-  public CitizenPlan(BillLedger ledger, FeeCatalogue catalogue, String citizenId) {
+  public CitizenPlan(BillLedger ledger, PlanAdvisor advisor, CitizenBills bills) {
     this.ledger = ledger;
-    this.catalogue = catalogue;
-    this.citizenId = citizenId;
+    this.advisor = advisor;
+    this.bills = bills;
   }
 
-  Found make(
-      BillQuestion question,
+  /** What a plan is to keep to; every part may be absent. */
+  record Limits(
       Optional<Money> budget,
       Optional<Integer> instalments,
       Optional<LocalDate> firstDay,
       Optional<PaymentMethod> method) {
-    LocalDate today = ledger.today();
+
+    PlanWish wish(List<BillView> open, LocalDate today) {
+      return PlanWish.anything()
+          .withBillNos(open.stream().map(BillView::billNo).toList())
+          .withMonthlyBudget(budget.orElse(null))
+          .withMaxInstalments(instalments.orElse(null))
+          .withPayDates(payDates(today))
+          .withMethods(method.map(m -> new WishedMethod(m, null)).stream().toList());
+    }
+
+    /** A day each month from the first; none where income days serve. */
+    private List<WishedPayDate> payDates(LocalDate today) {
+      if (instalments.isEmpty() && firstDay.isEmpty()) {
+        return List.of();
+      }
+      LocalDate first = firstDay.filter(day -> !day.isBefore(today)).orElse(today);
+      int months = Math.clamp(instalments.orElse(USUAL_MONTHS), 1, MOST_MONTHS);
+      return IntStream.range(0, months)
+          .mapToObj(month -> new WishedPayDate(first.plusMonths(month), null))
+          .toList();
+    }
+
+    /** Who asks for instalments wants it spread, not the first day with everything on it. */
+    PlanKind kind() {
+      return instalments.isPresent() && budget.isEmpty()
+          ? PlanKind.LIGHTEST_MONTH
+          : PlanKind.CHEAPEST;
+    }
+  }
+
+  Found make(BillQuestion question, Limits limits) {
     BillQuery query =
         question.feeType() == null
             ? BillQuery.open()
             : BillQuery.open().withFeeType(question.feeType());
-    List<Bill> open =
-        ledger.open(citizenId, query).stream()
+    List<BillView> open =
+        ledger.owed(bills.citizenId(), query).bills().stream()
             .filter(bill -> question.billNo() == null || bill.billNo().equals(question.billNo()))
-            .sorted(Comparator.comparing(Bill::effectiveDueOn).thenComparing(Bill::billNo))
             .limit(MOST_BILLS)
             .toList();
-    if (question.billNo() != null && open.isEmpty()) {
-      return new Found.NotFound("not found", question.billNo());
-    }
     if (open.isEmpty()) {
-      return nothingOpen(today, budget, instalments);
+      return question.billNo() == null
+          ? Found.Plan.ofNothing(ledger.today())
+          : new Found.NotFound("not found", question.billNo());
     }
-    List<PlanBill> bills = open.stream().map(bill -> planBill(bill, instalments)).toList();
-    Money total = bills.stream().map(PlanBill::principal).reduce(Money.ZERO, Money::plus);
-    List<PayDate> dates =
-        dates(
-            total, budget, instalments, firstDay.filter(day -> !day.isBefore(today)).orElse(today));
-    PlanProblem problem = new PlanProblem(today, dates, bills, methods(method, today));
-    return told(problem, open, budget, instalments, new PlanOptimizer().solve(problem, PATIENCE));
+    PlanWish wish = limits.wish(open, ledger.today());
+    return switch (advisor.advise(bills.citizenId(), wish, bills.locale())) {
+      case PlanAdvice.Proposed proposed -> told(chosen(proposed.plans(), limits), open, limits);
+      case PlanAdvice.NothingOpen nothing -> Found.Plan.ofNothing(ledger.today());
+      case PlanAdvice.NoSuchBill missing -> new Found.NotFound("not found", missing.billNo());
+      case PlanAdvice.AlreadyPaid paid -> new Found.NotFound("not found", paid.billNo());
+      case PlanAdvice.Unusable unusable -> new Found.NotFound(unusable.sentence(), null);
+    };
   }
 
-  private static Found nothingOpen(
-      LocalDate today, Optional<Money> budget, Optional<Integer> instalments) {
+  private static PlanView chosen(List<PlanView> plans, Limits limits) {
+    return plans.stream()
+        .filter(plan -> plan.kinds().contains(limits.kind()))
+        .findFirst()
+        .orElseGet(plans::getFirst);
+  }
+
+  private Found told(PlanView plan, List<BillView> open, Limits limits) {
     return new Found.Plan(
-        today,
-        true,
-        true,
-        0,
-        Money.ZERO,
-        budget.orElse(null),
-        instalments.orElse(null),
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        null,
-        null,
-        false,
-        List.of());
-  }
-
-  private PlanBill planBill(Bill bill, Optional<Integer> instalments) {
-    FeeRule.Surcharge rule =
-        catalogue.surcharge(
-            FeeScope.of(bill.feeType(), bill.payerKind(), bill.region()), bill.effectiveDueOn());
-    BigDecimal rate = rule.daily().on(bill.effectiveDueOn().plusDays(1), bill.dueOn().getYear());
-    boolean capped = rule.cap() == FeeRule.Cap.PRINCIPAL;
-    return new PlanBill(
-        bill.billNo(),
-        bill.outstanding(),
-        bill.effectiveDueOn(),
-        true,
-        instalments.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-        rate.signum() == 0 ? Optional.empty() : Optional.of(new LateSurcharge(rate, capped)),
-        Optional.empty());
-  }
-
-  /** Monthly dates: as many as asked for, else as many as the budget needs, else one. */
-  private static List<PayDate> dates(
-      Money total, Optional<Money> budget, Optional<Integer> instalments, LocalDate first) {
-    int needed =
-        budget
-            .filter(Money::isPositive)
-            .map(b -> (int) Math.min(MOST_MONTHS, total.fen() * 11 / 10 / b.fen() + 1))
-            .orElse(1);
-    int months = Math.clamp(instalments.orElse(needed), 1, MOST_MONTHS);
-    Money each =
-        budget.orElseGet(
-            () ->
-                Money.roundHalfUp(
-                    total
-                        .times(new BigDecimal("1.5"))
-                        .divide(BigDecimal.valueOf(months), 2, RoundingMode.UP)));
-    if (budget.isEmpty() && instalments.isPresent()) {
-      each =
-          Money.roundHalfUp(
-              total
-                  .toYuan()
-                  .divide(BigDecimal.valueOf(months), 0, RoundingMode.UP)
-                  .multiply(new BigDecimal("1.02")));
-    }
-    List<PayDate> dates = new ArrayList<>();
-    for (int month = 0; month < months; month++) {
-      dates.add(new PayDate(first.plusMonths(month), each));
-    }
-    return dates;
-  }
-
-  private List<MethodTerms> methods(Optional<PaymentMethod> wanted, LocalDate today) {
-    List<MethodTerms> methods =
-        catalogue.methods(FeeScope.national(FeeType.WATER, PayerKind.RESIDENT), today).stream()
-            .filter(terms -> wanted.isEmpty() || wanted.get() == terms.method())
-            .map(
-                t ->
-                    new MethodTerms(
-                        t.method(), t.feeRate(), t.fixedFee(), t.perPayment(), t.perDay()))
-            .toList();
-    return methods.isEmpty()
-        ? List.of(MethodTerms.free(wanted.orElse(PaymentMethod.ALIPAY)))
-        : methods;
-  }
-
-  private Found told(
-      PlanProblem problem,
-      List<Bill> open,
-      Optional<Money> budget,
-      Optional<Integer> instalments,
-      PlanOutcome outcome) {
-    Map<String, String> titles = open.stream().collect(Collectors.toMap(Bill::billNo, Bill::title));
-    List<Found.PlanLine> lines =
-        outcome.payments().stream()
-            .sorted(org.feewise.models.plans.Payment.IN_ORDER)
-            .map(
-                p ->
-                    new Found.PlanLine(
-                        p.billNo(), titles.get(p.billNo()), p.on(), p.method(), p.amount()))
-            .toList();
-    boolean feasible = outcome instanceof PlanOutcome.Feasible;
-    boolean optimal = outcome instanceof PlanOutcome.Feasible plan && plan.optimal();
-    Money missing = problem.totalPrincipal().minus(outcome.check().settledPrincipal());
-    Money today =
-        problem.bills().stream()
-            .map(b -> b.surchargeOn(Map.of(problem.asOf(), b.principal())))
-            .reduce(problem.totalPrincipal(), Money::plus);
-    return new Found.Plan(
-        problem.asOf(),
-        feasible,
-        optimal,
+        plan.asOf(),
+        plan.feasible(),
+        plan.optimal() && plan.kinds().contains(PlanKind.CHEAPEST),
         open.size(),
-        problem.totalPrincipal(),
-        budget.orElse(null),
-        instalments.orElse(null),
-        outcome.extraCost(),
-        outcome.check().surcharges(),
-        outcome.check().fees(),
-        today,
-        feasible ? null : missing,
-        lines.isEmpty() ? null : lines.getLast().on(),
-        open.stream().anyMatch(bill -> bill.feeType().isFine()) && problem.payDates().size() > 1,
-        lines);
+        sum(plan.bills(), PlanView.BillLine::principal),
+        limits.budget().orElse(null),
+        limits.instalments().orElse(null),
+        plan.extraCost(),
+        sum(plan.bills(), PlanView.BillLine::surcharge),
+        sum(plan.payments(), PlanView.Line::fee),
+        sum(plan.bills(), PlanView.BillLine::discount),
+        sum(open, BillView::total),
+        plan.feasible() ? null : sum(plan.bills(), PlanView.BillLine::missing),
+        plan.doneOn(),
+        plan.notes(),
+        plan.payments().stream().map(CitizenPlan::line).toList());
+  }
+
+  private static Found.PlanLine line(PlanView.Line line) {
+    return new Found.PlanLine(line.billNo(), line.title(), line.on(), line.method(), line.amount());
+  }
+
+  private static <T> Money sum(List<T> items, Function<T, Money> amount) {
+    return items.stream().map(amount).reduce(Money.ZERO, Money::plus);
   }
 }

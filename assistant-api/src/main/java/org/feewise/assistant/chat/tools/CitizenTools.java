@@ -152,10 +152,11 @@ public final class CitizenTools {
         () ->
             plan.make(
                 new BillQuestion(feeType, null, null, null, billNo),
-                Optional.ofNullable(monthlyBudget).map(Money::parse),
-                Optional.ofNullable(instalments),
-                Optional.ofNullable(day(firstDay)),
-                Optional.ofNullable(method)));
+                new CitizenPlan.Limits(
+                    Optional.ofNullable(monthlyBudget).map(Money::parse),
+                    Optional.ofNullable(instalments),
+                    Optional.ofNullable(day(firstDay)),
+                    Optional.ofNullable(method))));
   }
 
   @Tool(

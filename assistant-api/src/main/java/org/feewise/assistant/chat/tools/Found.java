@@ -94,7 +94,13 @@ public sealed interface Found {
   /** One payment of a plan. */
   record PlanLine(String billNo, String title, LocalDate on, PaymentMethod method, Money amount) {}
 
-  /** A payment plan and what it costs; {@code missing} is what it leaves unpaid. */
+  /**
+   * A payment plan and what it costs.
+   *
+   * @param optimal whether no plan costs less, proven
+   * @param missing what it leaves unpaid; null when it pays everything
+   * @param notes what to know before agreeing, such as who has to approve it, with the law
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Plan(
       LocalDate today,
@@ -107,12 +113,21 @@ public sealed interface Found {
       Money extraCost,
       Money surcharges,
       Money fees,
+      Money discounts,
       Money payAllToday,
       Money missing,
       LocalDate finishOn,
-      boolean needsApproval,
+      List<String> notes,
       List<PlanLine> payments)
-      implements Found {}
+      implements Found {
+
+    static Plan ofNothing(LocalDate today) {
+      Money none = Money.ZERO;
+      return new Plan(
+          today, true, true, 0, none, null, null, none, none, none, none, none, null, null,
+          List.of(), List.of());
+    }
+  }
 
   /** A paragraph of the library of rules, with where it is written. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
