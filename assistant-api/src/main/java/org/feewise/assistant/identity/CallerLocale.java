@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.feewise.models.words.Words;
 
 /**
@@ -31,24 +32,28 @@ public class CallerLocale {
 
   /** One of {@link Words#languages()}. */
   public Locale locale() {
+    return asked().orElse(Words.CHINESE);
+  }
+
+  /** The language the caller asked for; empty when the request says nothing of one we speak. */
+  public Optional<Locale> asked() {
     String asked = uri.getQueryParameters().getFirst(LANG);
     if (asked != null) {
-      return Words.supported(Locale.forLanguageTag(asked));
+      return Optional.of(Words.supported(Locale.forLanguageTag(asked)));
     }
     Cookie cookie = headers.getCookies().get(LANG);
     if (cookie != null) {
-      return Words.supported(Locale.forLanguageTag(cookie.getValue()));
+      return Optional.of(Words.supported(Locale.forLanguageTag(cookie.getValue())));
     }
     return accepted(headers.getAcceptableLanguages());
   }
 
   /** The first of the caller's languages that we speak, not merely the first. */
-  private static Locale accepted(List<Locale> languages) {
+  private static Optional<Locale> accepted(List<Locale> languages) {
     return languages.stream()
         .filter(l -> l.getLanguage().equals("en") || l.getLanguage().equals("zh"))
         .findFirst()
-        .map(Words::supported)
-        .orElse(Words.CHINESE);
+        .map(Words::supported);
   }
 
   /** BCP 47 tag for the {@code lang} attribute of a page: {@code zh-CN} or {@code en}. */

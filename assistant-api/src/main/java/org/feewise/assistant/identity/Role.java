@@ -1,6 +1,9 @@
 package org.feewise.assistant.identity;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody may do; the names in tokens and annotations are the constants of {@link Name}. */
 public enum Role {
@@ -27,8 +30,13 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The role of whoever is signed in; empty for a visitor who is not. */
+  public static Optional<Role> of(SecurityIdentity identity) {
+    return Arrays.stream(values()).filter(role -> identity.hasRole(role.tokenName())).findFirst();
+  }
+
   /** The page this role starts on. */
-  String home() {
+  public String home() {
     return home;
   }
 

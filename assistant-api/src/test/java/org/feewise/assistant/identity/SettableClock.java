@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
-  void forward(Duration time) {
+  public void forward(Duration time) {
     now = now.plus(time);
   }
 

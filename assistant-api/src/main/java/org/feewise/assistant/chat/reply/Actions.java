@@ -10,14 +10,21 @@ final class Actions {
 
   static List<Answer.Action> of(Understood understood, Words words) {
     return switch (understood.intent()) {
-      case BILL_QUERY, BILL_DUE, SURCHARGE_EXPLAIN, PAYMENT_HISTORY, DISPUTE_RAISE, REFUND_ASK ->
-          List.of(action("bills", "/bills", words));
-      case PAY_START -> List.of(action("pay", "/bills", words));
-      case PLAN_RECOMMEND -> List.of(action("bills", "/bills", words));
+      case BILL_QUERY, BILL_DUE, SURCHARGE_EXPLAIN, PAY_START ->
+          List.of(bills(words), plans(words));
+      case PAYMENT_HISTORY, RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> List.of(bills(words));
+      case PLAN_RECOMMEND -> List.of(plans(words), bills(words));
       case REMINDER_SET, REMINDER_STOP -> List.of(action("reminders", "/reminders", words));
-      case RECEIPT_GET, RECEIPT_VERIFY -> List.of(action("receipts", "/bills", words));
-      case POLICY_ASK, HANDOFF_HUMAN, SMALLTALK, OUT_OF_SCOPE, UNSAFE -> List.of();
+      case RECEIPT_VERIFY, POLICY_ASK, HANDOFF_HUMAN, SMALLTALK, OUT_OF_SCOPE, UNSAFE -> List.of();
     };
+  }
+
+  private static Answer.Action bills(Words words) {
+    return action("bills", "/bills", words);
+  }
+
+  private static Answer.Action plans(Words words) {
+    return action("plans", "/plans", words);
   }
 
   private static Answer.Action action(String kind, String href, Words words) {

@@ -3,14 +3,14 @@ package org.feewise.assistant.chat.reply;
 import java.util.regex.Pattern;
 
 /** Takes identity and phone numbers out of what is sent to a model. */
-final class Masked {
+public final class Masked {
   private static final Pattern PERSONAL =
       Pattern.compile(
           "(?<!\\d)(?:\\d{17}[\\dXx]|1[3-9]\\d{9}|\\d{16,19})(?!\\d)|[\\w.+-]+@[\\w-]+\\.[\\w.]+");
 
   private Masked() {}
 
-  static String text(String text) {
+  public static String text(String text) {
     return PERSONAL.matcher(text).replaceAll("***");
   }
 }

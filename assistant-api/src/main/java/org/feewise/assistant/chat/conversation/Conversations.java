@@ -1,0 +1,168 @@
+package org.feewise.assistant.chat.conversation;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.chat.reply.Answer;
+import org.feewise.assistant.chat.reply.Assistant;
+import org.feewise.assistant.chat.reply.Listener;
+import org.feewise.assistant.chat.reply.Masked;
+import org.feewise.assistant.chat.reply.Question;
+import org.feewise.assistant.chat.understanding.Language;
+import org.feewise.assistant.chat.understanding.NormalText;
+import org.feewise.assistant.problems.Problem;
+import org.feewise.models.words.Words;
+
+/** Takes a citizen's messages in, has them answered and keeps both. */
+@ApplicationScoped
+class Conversations {
+  /** Characters of one message. */
+  static final int LONGEST_TEXT = 2000;
+
+  /** Turns of one conversation. */
+  static final int MOST_TURNS = 100;
+
+  private static final int TURNS_TOLD_TO_MODEL = 8;
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
+  private final Assistant assistant;
+  private final BillLedger ledger;
+  private final ConversationStore store;
+  private final MessageRate rate;
+  private final TurnsUnderWay underWay;
+  private final Clock clock;
+
+  Conversations(
+      Assistant assistant,
+      BillLedger ledger,
+      ConversationStore store,
+      MessageRate rate,
+      TurnsUnderWay underWay,
+      Clock clock) {
+    this.assistant = assistant;
+    this.ledger = ledger;
+    this.store = store;
+    this.rate = rate;
+    this.underWay = underWay;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets a message in; {@link #answer} must follow.
+   *
+   * @param caller the language the request asks for, if any
+   * @throws Problem 400 for a text or locale out of bounds, 404 for a conversation that is not the
+   *     citizen's, 409 while another message is being answered in it or when it is full, 429 after
+   *     too many messages
+   */
+  Asked ask(String citizenId, Message message, Optional<Locale> caller) {
+    String text = text(message);
+    Locale locale = locale(message).or(() -> caller).orElseGet(() -> Language.of(text).locale());
+    rate.count(citizenId).ifPresent(Conversations::refuse);
+    Conversation conversation = conversation(citizenId, message.conversationId());
+    if (conversation.turns().size() >= MOST_TURNS) {
+      throw new Problem(Conversations.class, 409, "conversation-full").at("conversationId");
+    }
+    if (!underWay.begin(conversation.id())) {
+      throw busy();
+    }
+    return new Asked(conversation, text, locale);
+  }
+
+  /**
+   * Answers and keeps the turn.
+   *
+   * @throws Problem 409 when another turn was added meanwhile; this one is not kept then
+   */
+  ChatReply answer(Asked asked, Listener listener) {
+    Conversation conversation = asked.conversation();
+    try {
+      Answer answer = assistant.answer(question(asked), listener);
+      ChatReply reply = ChatReply.of(conversation.id(), answer);
+      Conversation.Turn turn = new Conversation.Turn(asked.text(), reply, clock.instant());
+      if (!store.add(conversation, turn, answer.understood().topic(), asked.locale())) {
+        throw busy();
+      }
+      return reply;
+    } finally {
+      underWay.end(conversation.id());
+    }
+  }
+
+  private static String text(Message message) {
+    String text = message == null || message.text() == null ? "" : message.text().strip();
+    if (NormalText.of(text).isEmpty()) {
+      throw new Problem(Conversations.class, 400, "text-blank").at("text");
+    }
+    if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+      throw new Problem(Conversations.class, 400, "text-too-long", Integer.toString(LONGEST_TEXT))
+          .at("text");
+    }
+    return text;
+  }
+
+  private static Optional<Locale> locale(Message message) {
+    if (message.locale() == null || message.locale().isBlank()) {
+      return Optional.empty();
+    }
+    Locale locale = Locale.forLanguageTag(message.locale());
+    if (Words.languages().stream().noneMatch(l -> l.getLanguage().equals(locale.getLanguage()))) {
+      throw new Problem(Conversations.class, 400, "unknown-locale").at("locale");
+    }
+    return Optional.of(Words.supported(locale));
+  }
+
+  private Conversation conversation(String citizenId, String id) {
+    return id == null || id.isBlank()
+        ? Conversation.begun(UUID.randomUUID().toString(), citizenId)
+        : store
+            .find(citizenId, id)
+            .orElseThrow(
+                () ->
+                    new Problem(Conversations.class, 404, "no-such-conversation")
+                        .at("conversationId"));
+  }
+
+  private Question question(Asked asked) {
+    Conversation conversation = asked.conversation();
+    return new Question(
+        conversation.citizenId(),
+        asked.text(),
+        asked.locale(),
+        conversation.topic(),
+        earlier(conversation.turns()),
+        ledger);
+  }
+
+  private static List<ChatMessage> earlier(List<Conversation.Turn> turns) {
+    return turns.stream()
+        .skip(Math.max(0, turns.size() - TURNS_TOLD_TO_MODEL))
+        .flatMap(
+            turn ->
+                Stream.<ChatMessage>of(
+                    UserMessage.from(Masked.text(turn.said())),
+                    AiMessage.from(turn.answer().reply())))
+        .toList();
+  }
+
+  private static void refuse(Duration wait) {
+    throw new Problem(
+            Conversations.class, 429, "too-many-messages", Long.toString(wait.toSeconds() + 1))
+        .retryAfter(wait);
+  }
+
+  private static Problem busy() {
+    return new Problem(Conversations.class, 409, "conversation-busy")
+        .at("conversationId")
+        .retryAfter(SHORT_WAIT);
+  }
+}

@@ -1,0 +1,58 @@
+package org.feewise.assistant.chat.conversation;
+
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Locale;
+import org.feewise.assistant.chat.dialogue.Understood;
+import org.feewise.assistant.chat.reply.Listener;
+import org.feewise.assistant.chat.tools.ToolUse;
+import org.feewise.assistant.problems.Problem;
+import org.feewise.assistant.problems.ProblemBody;
+
+/** Tells of an answer as server-sent events: understood, tool, token, and last reply or problem. */
+final class ReplyEvents implements Listener {
+  private final Sse sse;
+  private final MultiEmitter<? super OutboundSseEvent> stream;
+
+  /** A piece of the reply. */
+  record Token(String text) {}
+
+  ReplyEvents(Sse sse, MultiEmitter<? super OutboundSseEvent> stream) {
+    this.sse = sse;
+    this.stream = stream;
+  }
+
+  @Override
+  public void understood(Understood understood) {
+    emit("understood", ChatReply.Reading.of(understood));
+  }
+
+  @Override
+  public void used(ToolUse use) {
+    emit("tool", ChatReply.ToolCall.of(use));
+  }
+
+  @Override
+  public void said(String token) {
+    emit("token", new Token(token));
+  }
+
+  void replied(ChatReply reply) {
+    emit("reply", reply);
+  }
+
+  void failed(Problem problem, Locale locale) {
+    emit("problem", ProblemBody.of(problem, locale));
+  }
+
+  private void emit(String name, Object told) {
+    stream.emit(
+        sse.newEventBuilder()
+            .name(name)
+            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+            .data(told.getClass(), told)
+            .build());
+  }
+}

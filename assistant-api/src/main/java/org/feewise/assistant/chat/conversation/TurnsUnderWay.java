@@ -1,0 +1,34 @@
+package org.feewise.assistant.chat.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The conversations in which a message is being answered here: one at a time in each. */
+@ApplicationScoped
+class TurnsUnderWay {
+  /** A turn never takes longer; one whose caller vanished before it began frees its place then. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final Clock clock;
+  private final ConcurrentMap<String, Instant> begun = new ConcurrentHashMap<>();
+
+  TurnsUnderWay(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Whether a turn may begin; it then holds the place until it ends. */
+  boolean begin(String conversationId) {
+    Instant now = clock.instant();
+    begun.computeIfPresent(
+        conversationId, (key, since) -> since.plus(LONGEST).isBefore(now) ? null : since);
+    return begun.putIfAbsent(conversationId, now) == null;
+  }
+
+  void end(String conversationId) {
+    begun.remove(conversationId);
+  }
+}

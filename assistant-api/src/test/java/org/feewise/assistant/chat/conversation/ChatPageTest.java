@@ -1,0 +1,159 @@
+package org.feewise.assistant.chat.conversation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.feewise.assistant.bills.BillsOnFile;
+import org.feewise.assistant.identity.Role;
+import org.feewise.assistant.identity.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ChatPageTest {
+  private static final String MINE = "CHATPAGE-A";
+  private static final String OTHERS = "CHATPAGE-B";
+
+  @Inject DataSource database;
+  @Inject Clock clock;
+
+  private BillsOnFile file;
+  private CookieFilter cookies;
+
+  @BeforeEach
+  void oneOpenBill() throws SQLException {
+    file = new BillsOnFile(database, "PAGE2026-");
+    cookies = new CookieFilter();
+    LocalDate today = LocalDate.now(clock);
+    for (String citizen : new String[] {MINE, OTHERS}) {
+      file.update(
+          "insert into citizen (citizen_id, source) values (?, 'test') on conflict do nothing",
+          citizen);
+    }
+    String water = file.open(MINE, "WATER", 4_914, today.minusDays(3), today.plusDays(20));
+    file.update(
+        "update bill set title = '<script>alert(1)</script> & Co' where bill_no = ?", water);
+  }
+
+  @AfterEach
+  void takeItOut() throws SQLException {
+    file.close();
+    file.update("delete from conversation where citizen_id in (?, ?)", MINE, OTHERS);
+  }
+
+  private RequestSpecification browser(String citizenId) {
+    return given()
+        .filter(cookies)
+        .cookie("feewise", TestTokens.citizen(citizenId))
+        .header("Accept", "text/html")
+        .redirects()
+        .follow(false);
+  }
+
+  private String page(String path) {
+    return browser(MINE).get(path).then().statusCode(200).extract().asString();
+  }
+
+  private Response send(String citizenId, String text, String conversationId) {
+    String form = browser(citizenId).get("/?new=yes").asString();
+    String csrf = form.replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1");
+    return browser(citizenId)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("csrf-token", csrf)
+        .formParam("text", text)
+        .formParam("conversationId", conversationId)
+        .post("/");
+  }
+
+  @Test
+  void withoutAScriptTheFormAsksAndThePageShowsTheReply() {
+    assertThat(page("/?lang=zh-CN")).contains("我现在一共欠多少钱?", "下一个截止日是哪天?", "name=\"text\"");
+
+    Response sent = send(MINE, "水费多少", "");
+    sent.then().statusCode(303).header("Location", endsWith("#latest"));
+    String shown = page(sent.header("Location").replace("#latest", ""));
+
+    assertThat(shown)
+        .contains("水费多少", "49.14", "href=\"/bills\"")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co")
+        .doesNotContain("<script>alert", "我现在一共欠多少钱?");
+    assertThat(page("/")).as("the first page goes on with the latest").contains("49.14");
+    assertThat(page("/?new=yes")).doesNotContain("49.14");
+  }
+
+  @Test
+  void theFormGoesOnWithTheConversation() throws SQLException {
+    String first = idIn(send(MINE, "水费多少", ""));
+    String second = idIn(send(MINE, "那电费呢", first));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(page("/?conversation=" + first)).containsSubsequence("水费多少", "那电费呢");
+  }
+
+  private static String idIn(Response sent) {
+    return sent.header("Location").replaceAll(".*conversation=([^#]+)#.*", "$1");
+  }
+
+  @Test
+  void aRefusedMessageIsKeptInTheFormWithTheReason() {
+    String text = "水".repeat(2001);
+    Response sent = send(MINE, text, "");
+
+    assertThat(sent.statusCode()).isEqualTo(400);
+    assertThat(sent.asString()).contains("role=\"alert\"", "2000", text);
+  }
+
+  @Test
+  void anothersConversationIsNotShown() {
+    String theirs = idIn(send(OTHERS, "水费多少", ""));
+
+    browser(MINE).get("/?conversation=" + theirs).then().statusCode(404);
+    Response sent = send(MINE, "那电费呢", theirs);
+    assertThat(sent.statusCode()).isEqualTo(404);
+    assertThat(sent.asString()).contains("那电费呢").doesNotContain("水费多少");
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefused() {
+    browser(MINE).formParam("text", "水费多少").post("/").then().statusCode(400);
+  }
+
+  @Test
+  void aVisitorIsLedToSignIn() {
+    given()
+        .header("Accept", "text/html")
+        .redirects()
+        .follow(false)
+        .get("/")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/sign-in?to=%2F"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({Role.Name.ANALYST + ", /reports", Role.Name.OPERATOR + ", /operations"})
+  void whoIsNoCitizenIsLedToTheirOwnPage(String role, String home) {
+    given()
+        .cookie("feewise", TestTokens.of(role))
+        .header("Accept", "text/html")
+        .redirects()
+        .follow(false)
+        .get("/")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(home));
+  }
+}
