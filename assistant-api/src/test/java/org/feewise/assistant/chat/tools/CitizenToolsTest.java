@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillsOnFile;
 import org.feewise.assistant.chat.understanding.Language;
+import org.feewise.assistant.plans.IncomeDays;
+import org.feewise.assistant.plans.PlanAdvisor;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.words.Words;
@@ -28,6 +30,7 @@ class CitizenToolsTest {
   @Inject DataSource database;
   @Inject Clock clock;
   @Inject BillLedger ledger;
+  @Inject IncomeDays incomeDays;
 
   private BillsOnFile file;
   private String others;
@@ -41,10 +44,11 @@ class CitizenToolsTest {
     others = file.open(OTHERS, "WATER", 777_777, today.minusDays(60), today.minusDays(40));
     file.pay(OTHERS, others, 11_111, today.minusDays(50));
     FeeCatalogue catalogue = FeeCatalogue.builtIn();
+    CitizenBills bills = new CitizenBills(ledger, catalogue, MINE, Words.ENGLISH);
     tools =
         new CitizenTools(
-            new CitizenBills(ledger, catalogue, MINE, Words.ENGLISH),
-            new CitizenPlan(ledger, catalogue, MINE),
+            bills,
+            new CitizenPlan(ledger, new PlanAdvisor(ledger, catalogue, incomeDays), bills),
             null,
             Language.ENGLISH,
             use -> {});
