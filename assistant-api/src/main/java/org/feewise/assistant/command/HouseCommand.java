@@ -27,16 +27,16 @@ final class HouseCommand {
   }
 
   /**
-   * Runs on the data folder; an evaluation runs on a scratch folder and never on the user's data.
+   * Runs on the data folder; an evaluation runs on scratch servers and never on the user's data.
    */
   int run(Path folder) {
     if (!words.getFirst().equals("eval")) {
-      return runOn(folder);
+      return runOn(folder, RunningServers.joinOrStart(folder, Need.DATABASE));
     }
     try {
       Path scratch = Files.createTempDirectory("feewise-eval");
       try {
-        return runOn(scratch);
+        return runOn(scratch, RunningServers.onScratch(scratch, Need.DATABASE));
       } finally {
         Folders.delete(scratch);
       }
@@ -45,8 +45,8 @@ final class HouseCommand {
     }
   }
 
-  private int runOn(Path folder) {
-    try (RunningServers servers = RunningServers.joinOrStart(folder, Need.DATABASE)) {
+  private int runOn(Path folder, RunningServers started) {
+    try (RunningServers servers = started) {
       servers.addresses().quarkusProperties().forEach(System::setProperty);
       System.setProperty("feewise.data", folder.toAbsolutePath().normalize().toString());
       System.setProperty("feewise.identity.demo-accounts", "false");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,20 +29,25 @@ public final class RunningServers implements AutoCloseable {
    * @throws StartupProblem when they cannot be started, or somebody else uses the folder
    */
   public static RunningServers exclusively(Path folder, EmbeddedServers.Need need) {
-    return start(DataFolder.open(folder), need);
+    return start(DataFolder.open(folder), need, ServerAddresses.of(System.getenv()));
+  }
+
+  /** Starts servers of their own on a new folder, whatever servers the environment names. */
+  public static RunningServers onScratch(Path folder, EmbeddedServers.Need need) {
+    return start(DataFolder.open(folder), need, ServerAddresses.of(Map.of()));
   }
 
   /** Starts servers, or finds those of the process that uses the folder. */
   public static RunningServers joinOrStart(Path folder, EmbeddedServers.Need need) {
     return DataFolder.tryOpen(folder)
-        .map(opened -> start(opened, need))
+        .map(opened -> start(opened, need, ServerAddresses.of(System.getenv())))
         .orElseGet(() -> join(folder));
   }
 
-  private static RunningServers start(DataFolder folder, EmbeddedServers.Need need) {
+  private static RunningServers start(
+      DataFolder folder, EmbeddedServers.Need need, ServerAddresses given) {
     try {
-      EmbeddedServers servers =
-          EmbeddedServers.start(folder.path(), need, ServerAddresses.of(System.getenv()));
+      EmbeddedServers servers = EmbeddedServers.start(folder.path(), need, given);
       Secret.write(DataFolder.addressFile(folder.path()), servers.addresses().lines());
       return new RunningServers(Optional.of(folder), Optional.of(servers), servers.addresses());
     } catch (IOException e) {

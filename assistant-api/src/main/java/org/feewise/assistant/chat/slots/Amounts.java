@@ -26,7 +26,7 @@ final class Amounts {
       List.of(
           Pattern.compile("[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?)"),
           Pattern.compile(
-              "("
+              "(?!一块(?:儿|[交付缴结还办查算清搞弄看都全吧]))("
                   + N
                   + ")多?来?(?:块钱?|元钱?|圆|人民币|rmb|cny)(?:"
                   + ONE

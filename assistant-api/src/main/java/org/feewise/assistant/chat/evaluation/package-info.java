@@ -1,0 +1,2 @@
+/** Scores the assistant on conversations that somebody annotated. */
+package org.feewise.assistant.chat.evaluation;
