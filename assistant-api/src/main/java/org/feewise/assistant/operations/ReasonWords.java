@@ -1,0 +1,132 @@
+package org.feewise.assistant.operations;
+
+import static java.util.Map.entry;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.fees.catalogue.FeeCatalogue;
+import org.feewise.models.risk.RiskReason;
+import org.feewise.models.words.Words;
+
+/** Says the reasons behind risk scores, and what the scores are about, in one language. */
+public final class ReasonWords {
+  /** How the value of a feature is said; features that are not here are said as they are. */
+  private static final Map<String, Saying> SAYINGS =
+      Map.ofEntries(
+          entry("amount_log", Saying.LOGARITHM_OF_MONEY),
+          entry("issue_weekday", Saying.WEEKDAY),
+          entry("due_weekday", Saying.WEEKDAY),
+          entry("payer_bills", Saying.LOGARITHM_OF_COUNT),
+          entry("payer_judged_bills", Saying.LOGARITHM_OF_COUNT),
+          entry("payer_late_share", Saying.SHARE),
+          entry("payer_late_share_recent", Saying.SHARE),
+          entry("payer_late_share_fee_type", Saying.SHARE),
+          entry("payer_late_share_channel", Saying.SHARE),
+          entry("payer_reminded_share", Saying.SHARE),
+          entry("payer_split_share", Saying.SHARE),
+          entry("fee_type_late_share", Saying.SHARE),
+          entry("amount_against_usual", Saying.LOGARITHM_OF_RATIO),
+          entry("fee_type", Saying.FEE_TYPE),
+          entry("last_channel", Saying.CHANNEL),
+          entry("payer_kind", Saying.PAYER_KIND));
+
+  private enum Saying {
+    LOGARITHM_OF_MONEY,
+    LOGARITHM_OF_COUNT,
+    LOGARITHM_OF_RATIO,
+    SHARE,
+    WEEKDAY,
+    FEE_TYPE,
+    CHANNEL,
+    PAYER_KIND,
+    NUMBER
+  }
+
+  private final FeeCatalogue catalogue;
+  private final Words words;
+
+  ReasonWords(FeeCatalogue catalogue, Locale locale) {
+    this.catalogue = catalogue;
+    this.words = Words.of(ReasonWords.class, "reasons", locale);
+  }
+
+  /** What was seen and whether it raises or lowers the risk. */
+  public String sentence(RiskReason reason) {
+    String seen = seen(reason);
+    return words.say(reason.contribution() > 0 ? "raises" : "lowers", seen);
+  }
+
+  /** The fee's name. */
+  public String name(FeeType feeType) {
+    return catalogue.title(feeType).in(words.locale());
+  }
+
+  /** A probability as whole percents. */
+  public String percent(double probability) {
+    return BigDecimal.valueOf(probability)
+            .movePointRight(2)
+            .setScale(0, RoundingMode.HALF_UP)
+            .toPlainString()
+        + "%";
+  }
+
+  private String seen(RiskReason reason) {
+    String key = "feature." + reason.feature();
+    if (!words.has(key)) {
+      return words.say("feature", reason.feature(), reason.value());
+    }
+    if (reason.value().isEmpty()) {
+      return words.say(words.has(key + ".unknown") ? key + ".unknown" : "unknown");
+    }
+    boolean negative = reason.value().startsWith("-") && words.has(key + ".negative");
+    String value = negative ? reason.value().substring(1) : reason.value();
+    return words.say(negative ? key + ".negative" : key, said(reason.feature(), value));
+  }
+
+  private String said(String feature, String value) {
+    return switch (SAYINGS.getOrDefault(feature, Saying.NUMBER)) {
+      case LOGARITHM_OF_MONEY -> number(value).map(n -> decimal(Math.expm1(n), 2)).orElse(value);
+      case LOGARITHM_OF_COUNT -> number(value).map(n -> decimal(Math.expm1(n), 0)).orElse(value);
+      case LOGARITHM_OF_RATIO -> number(value).map(n -> significant(Math.exp(n))).orElse(value);
+      case SHARE -> number(value).map(this::percent).orElse(value);
+      case WEEKDAY -> named("weekday", value);
+      case FEE_TYPE -> feeType(value).map(this::name).orElse(value);
+      case CHANNEL -> named("channel", value);
+      case PAYER_KIND -> named("payer", value);
+      case NUMBER -> number(value).map(ReasonWords::significant).orElse(value);
+    };
+  }
+
+  private String named(String set, String value) {
+    return words.has(set + "." + value) ? words.sayKey(set, value) : value;
+  }
+
+  private static Optional<Double> number(String value) {
+    try {
+      return Optional.of(Double.valueOf(value));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FeeType> feeType(String value) {
+    try {
+      return Optional.of(FeeType.valueOf(value));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String decimal(double value, int places) {
+    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static String significant(double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+  }
+}
