@@ -68,11 +68,7 @@ public final class ReasonWords {
 
   /** A probability as whole percents. */
   public String percent(double probability) {
-    return BigDecimal.valueOf(probability)
-            .movePointRight(2)
-            .setScale(0, RoundingMode.HALF_UP)
-            .toPlainString()
-        + "%";
+    return rounded(probability * 100) + "%";
   }
 
   private String seen(RiskReason reason) {
@@ -90,15 +86,16 @@ public final class ReasonWords {
 
   private String said(String feature, String value) {
     return switch (SAYINGS.getOrDefault(feature, Saying.NUMBER)) {
-      case LOGARITHM_OF_MONEY -> number(value).map(n -> decimal(Math.expm1(n), 2)).orElse(value);
-      case LOGARITHM_OF_COUNT -> number(value).map(n -> decimal(Math.expm1(n), 0)).orElse(value);
-      case LOGARITHM_OF_RATIO -> number(value).map(n -> significant(Math.exp(n))).orElse(value);
+      case LOGARITHM_OF_MONEY ->
+          number(value).map(n -> significant(Math.expm1(n), 3)).orElse(value);
+      case LOGARITHM_OF_COUNT -> number(value).map(n -> rounded(Math.expm1(n))).orElse(value);
+      case LOGARITHM_OF_RATIO -> number(value).map(n -> significant(Math.exp(n), 2)).orElse(value);
       case SHARE -> number(value).map(this::percent).orElse(value);
       case WEEKDAY -> named("weekday", value);
       case FEE_TYPE -> feeType(value).map(this::name).orElse(value);
       case CHANNEL -> named("channel", value);
       case PAYER_KIND -> named("payer", value);
-      case NUMBER -> number(value).map(ReasonWords::significant).orElse(value);
+      case NUMBER -> number(value).map(n -> significant(n, 2)).orElse(value);
     };
   }
 
@@ -122,11 +119,14 @@ public final class ReasonWords {
     }
   }
 
-  private static String decimal(double value, int places) {
-    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
+  private static String rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
-  private static String significant(double value) {
-    return BigDecimal.valueOf(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+  private static String significant(double value, int digits) {
+    return BigDecimal.valueOf(value)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }
