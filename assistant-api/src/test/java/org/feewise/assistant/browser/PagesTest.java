@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillsOnFile;
 import org.feewise.assistant.browser.Chromium.Look;
 import org.feewise.assistant.embedded.EmbeddedServersResource;
+import org.feewise.assistant.reports.TrendOnFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,10 @@ class PagesTest {
   private record Visit(String account, List<String> paths) {}
 
   private static final List<Visit> VISITS =
-      List.of(new Visit("citizen8", List.of("/bills", "/plans", "/reminders")));
+      List.of(
+          new Visit("citizen8", List.of("/bills", "/plans", "/reminders")),
+          new Visit("analyst", List.of("/reports?from=1991-01&by=month", "/reports?by=district")),
+          new Visit("operator", List.of("/operations")));
 
   @TestHTTPResource URI address;
   @Inject DataSource database;
@@ -45,6 +49,7 @@ class PagesTest {
 
   private static Chromium chromium;
   private BillsOnFile file;
+  private TrendOnFile trend;
 
   @BeforeEach
   void putBillsIn() throws SQLException {
@@ -57,11 +62,37 @@ class PagesTest {
     file.open("C0000008", "WATER", 8_640, today.minusDays(10), today.plusDays(12));
     file.paid(
         "C0000008", "GAS", 9_950, today.minusDays(50), today.minusDays(20), today.minusDays(25));
+    score(file.open("C0000008", "TUITION", 500_000, today.minusDays(5), today.plusDays(25)));
+    trend = new TrendOnFile(database);
+    for (int month = 1; month <= 12; month++) {
+      long[] counts = {100 + month, 80, 12, month};
+      long[] fen = {50_000_000L * month, 48_000_000L * month, 1_234_567};
+      trend.row("WATER", month, "东湖区", counts, fen).row("GAS", month, "石桥县", counts, fen);
+    }
+  }
+
+  /** Gives a bill a score, and a reminder that waits. */
+  private void score(String billNo) throws SQLException {
+    file.update(
+        """
+        insert into risk_score (bill_no, citizen_id, scored_at, model_version, probability_late, band,
+          expected_days_late, reasons, event_id)
+        values (?, 'C0000008', now(), 'test', 0.9, 'HIGH', 4,
+          '[{"feature": "payer_late_share", "value": "0.621", "contribution": 1.2}]', 'pages')""",
+        billNo);
+    file.update(
+        """
+        insert into reminder (reminder_id, citizen_id, bill_no, channel, reason, status, send_after,
+          source)
+        values ('pages', 'C0000008', ?, 'APP', 'DUE_SOON', 'QUEUED', now() + interval '1 day', 'test')
+        """,
+        billNo);
   }
 
   @AfterEach
   void takeThemOut() throws SQLException {
     file.close();
+    trend.close();
   }
 
   @AfterAll
