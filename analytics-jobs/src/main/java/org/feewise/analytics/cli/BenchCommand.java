@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     resourceBundle = Main.WORDS,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
-    subcommands = {})
+    subcommands = {BenchPlansCommand.class, BenchScoreCommand.class})
 final class BenchCommand extends CommandGroup {}

@@ -1,5 +1,9 @@
 package org.feewise.analytics.history;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,20 @@ public record HouseDatabase(String url, String user, String password) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException(
           "database address \"" + url + "\" does not begin with jdbc:postgresql:");
+    }
+  }
+
+  /**
+   * Makes sure, before anything is begun, that the house's bills can be read.
+   *
+   * @throws ServerRefused when they cannot
+   */
+  public void requireReadable() {
+    try (Connection connection = DriverManager.getConnection(url, connection());
+        Statement statement = connection.createStatement()) {
+      statement.execute("select from bill limit 1");
+    } catch (SQLException e) {
+      throw new ServerRefused(ServerRefused.Server.DATABASE, toString(), e);
     }
   }
 

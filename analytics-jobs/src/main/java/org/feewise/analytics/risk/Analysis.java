@@ -17,6 +17,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
+import org.feewise.analytics.history.ServerRefused;
 import org.feewise.analytics.trends.PaymentTrend;
 import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.features.PopulationRates;
@@ -65,11 +66,17 @@ public final class Analysis {
 
   /**
    * Learns, writes the model, scores, publishes and refreshes the trend report, in this order.
+   * Wherever it is cut off, the model and the report are each the former one or the new one, whole;
+   * scores already published are repeated under their ids by the next run.
    *
+   * @throws ServerRefused when the database or Kafka cannot be used; nothing was begun then
    * @throws IOException when the model cannot be written; nothing was published then
    * @throws SQLException when the report cannot be written; it is as it was then
    */
   public Outcome run(Request request) throws IOException, SQLException {
+    ScorePublication publication = new ScorePublication(request.kafkaBootstrap());
+    request.database().requireReadable();
+    publication.requireTopic();
     HouseHistory history = new HouseHistory(request.database(), request.asOf(), request.source());
     Optional<HouseHistory.Span> span = history.span(spark);
     if (span.isEmpty()) {
@@ -86,7 +93,7 @@ public final class Analysis {
     try {
       Learning learning = new Learning(spark, clock, log);
       RiskModel model = learning.newest(request, history, span.get(), described);
-      long scored = publish(request, described, model);
+      long scored = publish(publication, request.asOf(), described, model);
       report(request);
       return new Outcome(model.version(), scored);
     } finally {
@@ -103,13 +110,17 @@ public final class Analysis {
     log.accept("wrote %d rows of the payment trend".formatted(rows));
   }
 
-  private long publish(Request request, Dataset<Row> described, RiskModel model) {
+  private long publish(
+      ScorePublication publication, LocalDate asOf, Dataset<Row> described, RiskModel model) {
     Dataset<Row> open = described.where(col("open"));
     long count = open.count();
+    if (count == 0) {
+      log.accept("no bill is open: nothing to score; %s is ready".formatted(model.version()));
+      return 0;
+    }
     log.accept("scoring %d open bills with %s".formatted(count, model.version()));
-    new ScorePublication(request.kafkaBootstrap())
-        .publish(spark, open, new ScoreEvents(model, request.asOf(), clock.instant()));
-    log.accept("published %d scores to %s".formatted(count, request.kafkaBootstrap()));
+    publication.publish(spark, open, new ScoreEvents(model, asOf, clock.instant()));
+    log.accept("published %d scores to %s".formatted(count, publication.bootstrap()));
     return count;
   }
 }

@@ -23,12 +23,18 @@ import org.feewise.models.risk.TrainingSet;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.features.HouseFeatures;
 
-/** Learns the model of one run from described bills, or falls back on what is there. */
+/**
+ * Learns the model of one run from described bills; where they are too few, a model learnt before
+ * stays, or every bill gets the base rate.
+ */
 final class Learning {
   private static final int MOST_ROWS = 30_000;
   private static final int MOST_SEARCH_ROWS = 12_000;
   private static final int FEWEST_ROWS = 300;
   private static final int FEWEST_LATE = 30;
+  private static final String TOO_LITTLE =
+      "too little history to learn from (it takes %d judged bills, %d of them late and %d in time)"
+          .formatted(FEWEST_ROWS, FEWEST_LATE, FEWEST_LATE);
   private static final int DAYS_FOR_SEASONS = 700;
   private static final long SEED = 7;
 
@@ -110,9 +116,9 @@ final class Learning {
   private RiskModel standingOrBaseRate(
       Analysis.Request request, TrainingSample sample, ModelFolder folder) throws IOException {
     Optional<ModelFile> standing = folder.newest(log);
-    if (standing.isPresent()) {
+    if (standing.isPresent() && !standing.get().model().features().isEmpty()) {
       String version = standing.get().card().version();
-      log.accept("too little history to learn from: the model " + version + " stays");
+      log.accept(TOO_LITTLE + ": the model " + version + " stays");
       return standing.get().model();
     }
     TrainingSet set = sample.set();
@@ -123,16 +129,16 @@ final class Learning {
             .filter(late -> late > 0)
             .average()
             .orElse(0);
-    String version = "base-rate-" + request.asOf();
+    String version = "base-rate-" + request.asOf() + "-" + set.sha256().substring(0, 8);
     log.accept(
         String.format(
             Locale.ROOT,
-            "too little history to learn from: every bill gets the base rate %.3f as %s",
+            "%s: every bill gets the base rate %.3f as %s",
+            TOO_LITTLE,
             share,
             version));
     RiskModel model = RiskModel.baseRate(version, HouseFeatures.SCHEMA, share, days);
-    List<String> remarks =
-        List.of("too little history to learn from: the same probability for every bill");
+    List<String> remarks = List.of(TOO_LITTLE + ": the same probability for every bill");
     folder.keep(
         new ModelFile(
             model, card(request, sample, model, "", Map.of(), Map.of(), List.of(), remarks)));

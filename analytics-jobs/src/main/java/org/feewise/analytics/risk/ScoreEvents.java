@@ -23,8 +23,8 @@ import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.RiskReason;
 
 /**
- * Turns described open bills into score events. The id of an event comes from model, day and bill,
- * so that a rerun repeats the ids and consumers see each score once.
+ * Turns described open bills into score events. The id of an event comes from model, day, bill and
+ * probability, so that a rerun repeats the ids and consumers see each score once.
  *
  * @param asOf a bill whose due date is before this day is late already
  */
@@ -56,7 +56,7 @@ record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements
             FeeType.valueOf(bill.getAs("fee_type")),
             Money.ofFen(bill.getAs("principal_fen")));
     CloudEvent<RiskScore> event =
-        CloudEvent.of(idOf(billNo), SOURCE, RiskScore.EVENT_TYPE, scoredAt, citizen, score);
+        CloudEvent.of(idOf(score), SOURCE, RiskScore.EVENT_TYPE, scoredAt, citizen, score);
     return RowFactory.create(citizen, EventJson.write(event));
   }
 
@@ -76,8 +76,14 @@ record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements
     return new Assessment(1, Math.max(overdue, daysIfLate), reasons);
   }
 
-  private String idOf(String billNo) {
-    String name = model.version() + "|" + asOf + "|" + billNo;
+  private String idOf(RiskScore score) {
+    String name =
+        String.join(
+            "|",
+            model.version(),
+            asOf.toString(),
+            score.billNo(),
+            Double.toString(score.probabilityLate()));
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

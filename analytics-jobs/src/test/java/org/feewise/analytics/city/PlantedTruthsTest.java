@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.apache.spark.sql.SparkSession;
+import org.feewise.analytics.CityInHouse;
 import org.feewise.analytics.HouseDatabase;
 import org.feewise.analytics.cli.SparkSessions;
 import org.junit.jupiter.api.AfterAll;
@@ -31,31 +32,8 @@ class PlantedTruthsTest {
   @BeforeAll
   static void load() throws IOException, SQLException {
     try (SparkSession spark = SparkSessions.local(2)) {
-      new City(spark, PLAN).write(folder, City.Format.CSV);
+      house = CityInHouse.load(spark, PLAN, folder);
     }
-    house = HouseDatabase.start();
-    house.run(
-        """
-        create temp table person (like citizen including all, name text, national_id text,
-          phone text, email text, address text);
-        create temp table citizen_truth (citizen_id text primary key, income_day int,
-          forgetfulness float, auto_pay boolean, habitual_method text, responds_to text,
-          hardships text, moved_on text);
-        create temp table bill_truth (bill_no text primary key, late_chance float);
-        """);
-    house.copy(folder.resolve("citizens"), "person");
-    house.run(
-        """
-        insert into citizen (citizen_id, locale, payer_kind, district, region, age_band,
-            income_band, disabled, income_day, source)
-          select citizen_id, locale, payer_kind, district, region, age_band, income_band,
-            disabled, income_day, source from person
-        """);
-    house.copy(folder.resolve("bills"), "bill");
-    house.copy(folder.resolve("payments"), "payment");
-    house.copy(folder.resolve("reminders"), "reminder");
-    house.copy(folder.resolve("citizen_truths"), "citizen_truth");
-    house.copy(folder.resolve("bill_truths"), "bill_truth");
     house.run(
         """
         create temp table fate as

@@ -2,6 +2,8 @@ package org.feewise.analytics.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,8 +30,10 @@ class MainTest {
   @CsvSource({
     "'', name one of these after the command",
     "eval, name one of these after the command",
-    "evil, Unmatched argument at index 0: 'evil'",
-    "bench nothing-such, Unmatched argument at index 1: 'nothing-such'",
+    "evil, 'there is no \"evil\" here; there are: city, eval, bench, analyze'",
+    "bench, 'name one of these after the command: plans, score'",
+    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score'",
+    "eval nothing-such, 'there is no \"nothing-such\" here; there are: risk, surcharge, plans'",
   })
   void aCommandNotUnderstoodIsOneSentenceAndStatusTwo(String line, String sentence) {
     Outcome outcome = run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -37,6 +41,58 @@ class MainTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).contains(sentence).contains("--help").hasLineCount(1);
     assertThat(outcome.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bench plans --problems 0|0 problems of 6 bills",
+        "bench score --trees 0|0 trees grown on 10000 rows",
+        "analyze --database-url mysql:x --kafka-bootstrap x --model-dir x|does not begin with",
+      })
+  void whatMakesNoSenseIsOneSentenceAndStatusTwo(String line, String sentence) {
+    Outcome outcome = run(line.split(" "));
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains(sentence).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bench plans --problems 2 --bills 3 --dates 3, SCIP",
+    "bench score --trees 5 --training-rows 500 --rows 1000, Smile predict",
+  })
+  void aMeasurementEndsInOneLineWithTheRatioToItsPeer(String line, String peer) throws IOException {
+    Outcome outcome = run(line.split(" "));
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).hasLineCount(1);
+    JsonNode metrics = new ObjectMapper().readTree(outcome.out());
+    assertThat(metrics.path("peer").asText()).contains(peer);
+    assertThat(metrics.path("ratio").asDouble()).isPositive();
+  }
+
+  @Test
+  void aDatabaseThatRefusesIsOneSentenceAndStatusOne(@TempDir Path folder) {
+    Outcome outcome =
+        run(
+            "analyze",
+            "--master",
+            "local[1]",
+            "--database-url",
+            "jdbc:postgresql://127.0.0.1:1/feewise",
+            "--kafka-bootstrap",
+            "127.0.0.1:1",
+            "--model-dir",
+            folder.toString());
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("analyze: the database jdbc:postgresql://127.0.0.1:1/feewise as feewise")
+        .contains("refused", "Nothing was changed")
+        .hasLineCount(1);
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

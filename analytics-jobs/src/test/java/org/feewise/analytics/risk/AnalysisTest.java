@@ -1,18 +1,21 @@
 package org.feewise.analytics.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import org.feewise.analytics.cli.SparkSessions;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
+import org.feewise.analytics.history.ServerRefused;
 import org.feewise.models.events.CloudEvent;
 import org.feewise.models.events.EventJson;
 import org.feewise.models.events.RiskScore;
@@ -120,32 +124,22 @@ class AnalysisTest {
     assertThat((Double) file.card().metrics().get("auc")).isGreaterThan(0.8);
     assertThat(file.card().fairness()).extracting("group").contains("north", "south", "30-39");
     assertThat(file.card().features()).doesNotContain("district", "age_band");
-  }
-
-  @Test
-  void theTrendReportIsRefreshedInTheSameRun() throws Exception {
-    town.settle(6, 3);
-    analyse(SmallTown.TODAY);
-    try (Statement statement = connection.createStatement();
-        ResultSet bills = statement.executeQuery("select sum(bills) from report.payment_trend")) {
-      bills.next();
-      assertThat(bills.getLong(1)).isEqualTo(6 * 4 * 2);
-    }
+    assertThat(reportedBills()).isEqualTo(60 * 15 * 2);
   }
 
   @Test
   void aRerunRepeatsTheIdsSoThatConsumersSeeEachScoreOnce() throws Exception {
-    town.settle(40, 12);
+    town.settle(24, 9);
     Analysis.Outcome first = analyse(SmallTown.TODAY);
     byte[] model = Files.readAllBytes(models.resolve("risk-model.zip"));
     Analysis.Outcome second = analyse(SmallTown.TODAY);
 
     assertThat(second).isEqualTo(first);
     List<CloudEvent<RiskScore>> events = events(first.modelVersion());
-    assertThat(events).hasSize(160);
+    assertThat(events).hasSize(96);
     Set<String> ids = new HashSet<>();
     events.forEach(event -> ids.add(event.id()));
-    assertThat(ids).hasSize(80);
+    assertThat(ids).hasSize(48);
     assertThat(Files.readAllBytes(models.resolve("risk-model.zip"))).isEqualTo(model);
   }
 
@@ -173,7 +167,7 @@ class AnalysisTest {
 
   @Test
   void anOverdueBillIsLateForCertain() throws Exception {
-    town.settle(40, 12);
+    town.settle(6, 3);
     Analysis.Outcome outcome = analyse(SmallTown.TODAY.plusDays(9));
     RiskScore overdue =
         events(outcome.modelVersion()).stream()
@@ -190,16 +184,116 @@ class AnalysisTest {
   void tooLittleHistoryGivesAStatedBaseRate() throws Exception {
     town.settle(3, 2);
     Analysis.Outcome outcome = analyse(SmallTown.TODAY);
-    assertThat(outcome.modelVersion()).isEqualTo("base-rate-" + SmallTown.TODAY);
+    assertThat(outcome.modelVersion()).startsWith("base-rate-" + SmallTown.TODAY);
     assertThat(outcome.scored()).isEqualTo(6);
     assertThat(log).anyMatch(line -> line.contains("too little history"));
     RiskModel model = ModelFile.read(models.resolve("risk-model.zip")).model();
     assertThat(model.features()).isEmpty();
+
+    town.createSchema();
+    town.settle(4, 2);
+    assertThat(analyse(SmallTown.TODAY).modelVersion())
+        .startsWith("base-rate-" + SmallTown.TODAY)
+        .isNotEqualTo(outcome.modelVersion());
+  }
+
+  @Test
+  void whereNobodyWasEverLateEveryBillGetsTheBaseRate() throws Exception {
+    town.settle(20, 8);
+    town.payEverythingInTime();
+    Analysis.Outcome outcome = analyse(SmallTown.TODAY);
+    assertThat(outcome.modelVersion()).startsWith("base-rate-");
+    assertThat(log).anyMatch(line -> line.contains("30 of them late and 30 in time"));
+    assertThat(events(outcome.modelVersion()))
+        .hasSize(40)
+        .allMatch(event -> event.data().probabilityLate() < 0.01);
+  }
+
+  @Test
+  void withoutAnOpenBillTheModelIsWrittenAndNothingPublished() throws Exception {
+    town.settle(23, 9);
+    town.closeEverything();
+    Analysis.Outcome outcome = analyse(SmallTown.TODAY);
+    assertThat(outcome.scored()).isZero();
+    assertThat(log).anyMatch(line -> line.startsWith("no bill is open: nothing to score"));
+    assertThat(ModelFile.read(models.resolve("risk-model.zip")).card().version())
+        .isEqualTo(outcome.modelVersion())
+        .startsWith("risk-");
+    assertThat(events(outcome.modelVersion())).isEmpty();
+  }
+
+  @Test
+  void aBrokerThatRefusesIsNamedBeforeAnythingIsBegun() throws Exception {
+    town.settle(3, 2);
+    Analysis.Request nowhere =
+        new Analysis.Request(
+            request(SmallTown.TODAY).database(),
+            "127.0.0.1:1",
+            models,
+            SmallTown.TODAY,
+            Optional.empty());
+    assertThatThrownBy(() -> new Analysis(spark, CLOCK, log::add).run(nowhere))
+        .isInstanceOfSatisfying(
+            ServerRefused.class,
+            refused -> {
+              assertThat(refused.server()).isEqualTo(ServerRefused.Server.KAFKA);
+              assertThat(refused.address()).isEqualTo("127.0.0.1:1");
+              assertThat(refused).hasMessageContaining("refused");
+            });
+    assertThat(models).isEmptyDirectory();
+  }
+
+  @Test
+  void aRunCutOffAtAnyStepLeavesWholeModelsAndTheFormerReport() throws Exception {
+    town.settle(22, 9);
+    analyse(SmallTown.TODAY.minusDays(1));
+    List<String> steps = List.copyOf(log);
+    String report = report();
+    Map<String, LocalDate> standsAfter = new LinkedHashMap<>();
+    standsAfter.put("reading bills", SmallTown.TODAY.minusDays(1));
+    standsAfter.put("held-back bills", SmallTown.TODAY.minusDays(1));
+    standsAfter.put("wrote the model", SmallTown.TODAY);
+    standsAfter.put("published", SmallTown.TODAY);
+    for (Map.Entry<String, LocalDate> cut : standsAfter.entrySet()) {
+      String step = cut.getKey();
+      assertThat(steps).anyMatch(line -> line.startsWith(step));
+      Analysis cutOff = new Analysis(spark, CLOCK, line -> failAt(step, line));
+      assertThatThrownBy(() -> cutOff.run(request(SmallTown.TODAY))).hasMessage(step);
+      assertThat(ModelFile.read(models.resolve("risk-model.zip")).card().asOf())
+          .as(step)
+          .isEqualTo(cut.getValue());
+      assertThat(models).isDirectoryNotContaining("glob:**.part");
+      assertThat(report()).isEqualTo(report);
+    }
+  }
+
+  private static void failAt(String step, String line) {
+    if (line.startsWith(step)) {
+      throw new IllegalStateException(step);
+    }
+  }
+
+  private long reportedBills() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet bills = statement.executeQuery("select sum(bills) from report.payment_trend")) {
+      bills.next();
+      return bills.getLong(1);
+    }
+  }
+
+  private String report() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select string_agg(t::text, ' ' order by t::text) from report.payment_trend t")) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   @Test
   void anEarlierModelStaysWhenHistoryIsTooShort() throws Exception {
-    town.settle(42, 12);
+    town.settle(21, 9);
     String version = analyse(SmallTown.TODAY).modelVersion();
     town.createSchema();
     town.settle(3, 2);

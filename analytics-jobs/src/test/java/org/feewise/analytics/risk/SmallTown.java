@@ -101,6 +101,21 @@ final class SmallTown {
     }
   }
 
+  void payEverythingInTime() throws SQLException {
+    run("update bill set settled_on = due_on where settled_on > due_on");
+  }
+
+  /** Leaves no bill open, as a history that ended long ago. */
+  void closeEverything() throws SQLException {
+    run("update bill set settled_on = issued_on + 1 where settled_on is null");
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** Makes every bill settled after a day settled on another, as if the future went otherwise. */
   void changeFuture(LocalDate after) throws SQLException {
     try (PreparedStatement update =

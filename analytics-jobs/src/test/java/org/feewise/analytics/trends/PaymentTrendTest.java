@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.feewise.analytics.CityInHouse;
 import org.feewise.analytics.HouseDatabase;
-import org.feewise.analytics.city.City;
 import org.feewise.analytics.city.CityPlan;
 import org.feewise.analytics.cli.SparkSessions;
 import org.junit.jupiter.api.AfterAll;
@@ -38,16 +38,8 @@ class PaymentTrendTest {
   @BeforeAll
   static void open() throws IOException, SQLException {
     spark = SparkSessions.local(2);
-    house = HouseDatabase.start();
-    new City(spark, new CityPlan(150, 12, 3, AS_OF)).write(folder, City.Format.CSV);
-    house.run(
-        "create temp table person (like citizen including all, name text, national_id text,"
-            + " phone text, email text, address text)");
-    house.copy(folder.resolve("citizens"), "person");
-    house.run(
-        "insert into citizen (citizen_id, district, source) select citizen_id,"
-            + " case when citizen_id < 'C0000140' then district end, source from person");
-    house.copy(folder.resolve("bills"), "bill");
+    house = CityInHouse.load(spark, new CityPlan(150, 12, 3, AS_OF), folder);
+    house.run("update citizen set district = null where citizen_id >= 'C0000140'");
   }
 
   @AfterAll

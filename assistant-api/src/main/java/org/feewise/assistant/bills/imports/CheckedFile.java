@@ -35,8 +35,26 @@ record CheckedFile(Path path, String sha256) {
     }
     try (InputStream in = Files.newInputStream(path)) {
       return new CheckedFile(path, new Scan(path, words).hash(in));
+    } catch (NotUtf8 e) {
+      String key = Gb18030Text.stands(path) ? "file.gb18030" : "file.encoding";
+      throw new UnreadableFileException(
+          words.say(key, path.toString(), e.value, Long.toString(e.at), Long.toString(e.line)), e);
     } catch (NoSuchFileException e) {
       throw new UnreadableFileException(words.say("file.absent", path.toString()), e);
+    }
+  }
+
+  /** The first byte that is not UTF-8: its value, its place from 1, its line. */
+  private static final class NotUtf8 extends IOException {
+    private static final long serialVersionUID = 1;
+    private final String value;
+    private final long at;
+    private final long line;
+
+    NotUtf8(byte value, long at, long line) {
+      this.value = "0x%02X".formatted(value);
+      this.at = at;
+      this.line = line;
     }
   }
 
@@ -103,7 +121,7 @@ record CheckedFile(Path path, String sha256) {
       return true;
     }
 
-    private void check(ByteBuffer buffer, boolean last) {
+    private void check(ByteBuffer buffer, boolean last) throws NotUtf8 {
       CoderResult result;
       do {
         decoded.clear();
@@ -111,14 +129,7 @@ record CheckedFile(Path path, String sha256) {
         result = decoder.decode(buffer, decoded, last);
         count(buffer, from);
         if (result.isError()) {
-          String value = "0x%02X".formatted(buffer.get(buffer.position()));
-          throw new UnreadableFileException(
-              words.say(
-                  "file.encoding",
-                  path.toString(),
-                  value,
-                  Long.toString(offset + 1),
-                  Long.toString(line)));
+          throw new NotUtf8(buffer.get(buffer.position()), offset + 1, line);
         }
       } while (result.isOverflow());
     }

@@ -28,9 +28,16 @@ final class ProgressLines implements ImportProgress {
   }
 
   @Override
-  public void writing(long rows) {
+  public void writing(Step step, long rows) {
     if (slow) {
-      out.println(words.say("progress.writing", "%,d".formatted(rows)));
+      String key =
+          switch (step) {
+            case CHECKING -> "progress.checking";
+            case PAYERS -> "progress.payers";
+            case BILLS -> "progress.bills";
+            case PAYMENTS -> "progress.payments";
+          };
+      out.println(words.say(key, "%,d".formatted(rows)));
     }
   }
 }

@@ -134,18 +134,34 @@ class BillImportTest {
     assertThat(database.count("import_run")).isZero();
   }
 
-  @Test
-  void aFileThatIsNotUtf8IsRefusedWithTheByteAndTheLine() throws Exception {
-    String text = HEADER + "A1,acme,1/2/2013,2/1/2013,,1,1,1\nA2,费用,1/2/2013,2/1/2013,,1,1,1\n";
-    Path file = folder.resolve("gbk.csv");
-    Files.write(file, text.getBytes(Charset.forName("GBK")));
-    long firstBad = (HEADER + "A1,acme,1/2/2013,2/1/2013,,1,1,1\nA2,").length() + 1;
+  @ParameterizedTest
+  @ValueSource(strings = {"GB18030", "GBK", "GB2312"})
+  void aChineseFileThatIsNotUtf8IsRefusedByItsEncodingWithTheByteAndTheLine(String charset)
+      throws Exception {
+    String first = HEADER + "A1,acme,1/2/2013,2/1/2013,,1,1,1\nA2,";
+    Path file = folder.resolve("chinese.csv");
+    Files.write(
+        file, (first + "费用,1/2/2013,2/1/2013,,1,1,水费\n").getBytes(Charset.forName(charset)));
+    long firstBad = first.length() + 1;
 
     assertThatThrownBy(() -> run(file, MAPPING))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageContaining("is not UTF-8: byte " + firstBad + ", on line 3, is 0xB7")
-        .hasMessageContaining("iconv");
+        .hasMessageContaining("is GB18030 (GBK), not UTF-8: from byte " + firstBad + ", on line 3")
+        .hasMessageContaining("iconv -f GB18030 -t UTF-8");
     assertThat(database.count("bill")).isZero();
+  }
+
+  @Test
+  void anOldWesternFileIsNotTakenForAChineseOne() throws Exception {
+    String text = HEADER + "A1,Café Bézier & Söhne,1/2/2013,2/1/2013,,1,1,1\n";
+    Path file = folder.resolve("western.csv");
+    Files.write(file, text.getBytes(Charset.forName("windows-1252")));
+    long firstBad = (HEADER + "A1,Caf").length() + 1;
+
+    assertThatThrownBy(() -> run(file, MAPPING))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("is not UTF-8: byte " + firstBad + ", on line 2, is 0xE9")
+        .hasMessageContaining("iconv -f WINDOWS-1252");
   }
 
   @Test
@@ -399,6 +415,6 @@ class BillImportTest {
     public void read(long rows) {}
 
     @Override
-    public void writing(long rows) {}
+    public void writing(Step step, long rows) {}
   }
 }

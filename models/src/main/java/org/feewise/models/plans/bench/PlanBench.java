@@ -1,0 +1,165 @@
+package org.feewise.models.plans.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.feewise.models.plans.PlanOptimizer;
+import org.feewise.models.plans.PlanOutcome;
+import org.feewise.models.plans.PlanOutcome.Feasible;
+import org.feewise.models.plans.PlanOutcome.Infeasible;
+import org.feewise.models.plans.PlanProblem;
+import org.feewise.models.plans.bench.GeneralSolver.Answer;
+import org.feewise.models.plans.bench.GeneralSolver.Status;
+
+/** Measures the optimiser beside a general solver, problem by problem in one run. */
+public final class PlanBench {
+  private static final String PEER = "SCIP (OR-Tools)";
+  private static final double[] TIGHTNESS = {0.6, 0.75, 0.9};
+
+  /** Problems solved unmeasured, so that neither side is timed while it loads. */
+  private static final int WARM_UP = 5;
+
+  private final Request request;
+  private final Consumer<String> log;
+  private final Side ours;
+  private final Side peer;
+  private int comparable;
+  private int agreeing;
+
+  /**
+   * What to measure.
+   *
+   * @param problems how many are drawn, at least 1
+   * @param limit most time that either side has for one problem
+   */
+  public record Request(
+      int problems, int bills, int dates, int methods, long seed, Duration limit) {
+    public Request {
+      if (problems < 1 || bills < 1 || dates < 1 || methods < 1 || methods > 5) {
+        throw new IllegalArgumentException(
+            "%d problems of %d bills, %d dates and %d methods: at least 1 each, at most 5 methods"
+                .formatted(problems, bills, dates, methods));
+      }
+    }
+  }
+
+  /** What one side took, and how often it proved its answer. */
+  private static final class Side {
+    private final double[] millis;
+    private int proven;
+
+    Side(int problems) {
+      this.millis = new double[problems];
+    }
+
+    Map<String, Object> measures() {
+      double[] sorted = millis.clone();
+      Arrays.sort(sorted);
+      Map<String, Object> measures = new LinkedHashMap<>();
+      measures.put("proven", proven);
+      measures.put("p50Ms", sorted[sorted.length / 2]);
+      measures.put("p95Ms", sorted[(int) Math.ceil(0.95 * sorted.length) - 1]);
+      measures.put("totalMs", total());
+      return measures;
+    }
+
+    double total() {
+      return Arrays.stream(millis).sum();
+    }
+  }
+
+  private PlanBench(Request request, Consumer<String> log) {
+    this.request = request;
+    this.log = log;
+    this.ours = new Side(request.problems());
+    this.peer = new Side(request.problems());
+  }
+
+  /**
+   * Solves the same problems with both.
+   *
+   * @param log told how far it is, one line a problem
+   * @return {@code ratio} is the peer's time over ours; a problem on which the peer ran out of time
+   *     counts with the limit, so the true ratio is higher
+   */
+  public static Map<String, Object> run(Request request, Consumer<String> log) {
+    return new PlanBench(request, log).run();
+  }
+
+  private Map<String, Object> run() {
+    for (int i = 0; i < Math.min(WARM_UP, request.problems()); i++) {
+      PlanProblem small = DrawnProblem.of(new SplittableRandom(i), 3, 3, 2, TIGHTNESS[0]);
+      new PlanOptimizer().solve(small, request.limit());
+      GeneralSolver.solve(small, request.limit());
+    }
+    for (int i = 0; i < request.problems(); i++) {
+      measure(i);
+    }
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("bench", "plans");
+    metrics.put("problems", request.problems());
+    metrics.put("bills", request.bills());
+    metrics.put("dates", request.dates());
+    metrics.put("methods", request.methods());
+    metrics.put("ours", ours.measures());
+    metrics.put("peer", PEER);
+    metrics.put("peers", peer.measures());
+    metrics.put("bothProven", comparable);
+    metrics.put("agreeing", agreeing);
+    metrics.put("ratio", peer.total() / ours.total());
+    return metrics;
+  }
+
+  private void measure(int number) {
+    PlanProblem problem =
+        DrawnProblem.of(
+            new SplittableRandom(request.seed() + number),
+            request.bills(),
+            request.dates(),
+            request.methods(),
+            TIGHTNESS[number % TIGHTNESS.length]);
+    long start = System.nanoTime();
+    PlanOutcome outcome = new PlanOptimizer().solve(problem, request.limit());
+    ours.millis[number] = (System.nanoTime() - start) / 1e6;
+    Answer answer = GeneralSolver.solve(problem, request.limit());
+    peer.millis[number] = answer.seconds() * 1e3;
+
+    boolean proven = isProven(outcome);
+    boolean peerProven = answer.status() != Status.NOT_PROVEN;
+    ours.proven += proven ? 1 : 0;
+    peer.proven += peerProven ? 1 : 0;
+    if (proven && peerProven) {
+      comparable++;
+      agreeing += agree(problem, outcome, answer) ? 1 : 0;
+    }
+    log.accept(
+        "problem %d of %d: %.1f ms, %s %.1f ms%s"
+            .formatted(
+                number + 1,
+                request.problems(),
+                ours.millis[number],
+                PEER,
+                peer.millis[number],
+                peerProven ? "" : " without a proof"));
+  }
+
+  private static boolean isProven(PlanOutcome outcome) {
+    return switch (outcome) {
+      case Feasible plan -> plan.optimal();
+      case Infeasible partial -> partial.proven();
+    };
+  }
+
+  /** Both say that nothing pays everything, or name costs within one fen a bill. */
+  private static boolean agree(PlanProblem problem, PlanOutcome outcome, Answer answer) {
+    return switch (outcome) {
+      case Infeasible _ -> answer.status() == Status.INFEASIBLE;
+      case Feasible plan ->
+          answer.status() == Status.OPTIMAL
+              && Math.abs(plan.extraCost().fen() - 100 * answer.cost()) <= problem.bills().size();
+    };
+  }
+}
