@@ -28,7 +28,12 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final String CLUSTER = new Uuid(0x46656557697365L, NODE).toString();
   private static final String CONTROLLER = "CONTROLLER";
   private static final List<String> TOPICS =
-      List.of(Topics.BILLS, Topics.PAYMENTS, Topics.RISK_SCORES, Topics.REMINDERS);
+      List.of(
+          Topics.BILLS,
+          Topics.PAYMENTS,
+          Topics.RISK_SCORES,
+          Topics.RISK_SCORES_SET_ASIDE,
+          Topics.REMINDERS);
 
   private final KafkaRaftServer server;
   private final String bootstrap;

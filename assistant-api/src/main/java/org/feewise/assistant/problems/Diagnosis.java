@@ -3,14 +3,17 @@ package org.feewise.assistant.problems;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names the problem behind an exception that a framework threw. */
@@ -27,6 +30,9 @@ final class Diagnosis {
           415, "unsupported-media-type",
           429, "too-many-requests",
           503, "unavailable");
+
+  /** Character not in repertoire, untranslatable character, date and time field overflow. */
+  private static final Set<String> REFUSED_ARGUMENTS = Set.of("22021", "22P05", "22008");
 
   private Diagnosis() {}
 
@@ -57,6 +63,7 @@ final class Diagnosis {
               .at(path(unknown));
       case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
           new Problem(Diagnosis.class, 400, "invalid-field", path(mapping)).at(path(mapping));
+      case MismatchedInputException otherJson -> ofStatus(400);
       default -> malformed(failure.getLocation());
     };
   }
@@ -78,6 +85,17 @@ final class Diagnosis {
             step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
         .collect(Collectors.joining("."))
         .replace(".[", "[");
+  }
+
+  /**
+   * Whether PostgreSQL refused a character (zero) or a day (out of its range) that a caller sent as
+   * an argument.
+   */
+  static boolean isTextNoDatabaseKeeps(Throwable failure) {
+    return cause(failure, SQLException.class)
+        .map(SQLException::getSQLState)
+        .filter(REFUSED_ARGUMENTS::contains)
+        .isPresent();
   }
 
   /** The framework says 404 for a parameter it cannot parse; the caller's mistake is a 400. */

@@ -5,6 +5,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Turns every exception that leaves a resource into an answer; none leaves with a stack trace. */
 class ProblemResponses {
@@ -76,8 +79,24 @@ class ProblemResponses {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable failure) {
+    if (Diagnosis.isTextNoDatabaseKeeps(failure)) {
+      return answer.to(Diagnosis.ofStatus(400));
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "error %s", errorId);
     return answer.to(new Problem(ProblemResponses.class, 500, "internal-error", errorId), errorId);
+  }
+
+  /** A filter of the framework may refuse a request without a word; the caller still gets one. */
+  @ServerResponseFilter
+  void refusal(ContainerResponseContext response) {
+    if (response.getStatus() >= 400 && !response.hasEntity()) {
+      Response told = answer.to(Diagnosis.ofStatus(response.getStatus()));
+      response.setStatus(told.getStatus());
+      if (told.getLocation() != null) {
+        response.getHeaders().putSingle(HttpHeaders.LOCATION, told.getLocation());
+      }
+      response.setEntity(told.getEntity(), null, told.getMediaType());
+    }
   }
 }

@@ -2,11 +2,14 @@ package org.feewise.assistant.reminders;
 
 import org.feewise.models.reminders.ReminderChannel;
 
-/** One connected way of reaching a person; a channel without one falls back to the inbox. */
+/** One way of reaching a person outside this service; the inbox is there without one. */
 interface Delivery {
   ReminderChannel channel();
 
-  /** Whether this person can be reached this way at all. */
+  /** Whether this installation can send this way at all. */
+  boolean connected();
+
+  /** Whether this person can be reached this way. */
   boolean reaches(Recipient recipient);
 
   /**

@@ -1,6 +1,7 @@
 package org.feewise.assistant.reminders;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -45,7 +46,7 @@ public class MyRemindersResource {
   @PUT
   @Path("reminder-preferences")
   @Operation(summary = "Change channels, days before, quiet hours or opt out")
-  public PreferencesBody change(PreferencesBody wanted) {
+  public PreferencesBody change(@NotNull PreferencesBody wanted) {
     preferences.choose(citizen.id(), wanted.over(preferences.of(citizen.id())));
     return preferences();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.models.reminders.QuietHours;
 import org.feewise.models.reminders.ReminderChannel;
@@ -40,18 +41,12 @@ public record PreferencesBody(
     List<ReminderChannel> wanted = channels == null ? present.channels() : channels;
     int days = daysBefore == null ? present.daysBefore() : daysBefore;
     if (wanted.isEmpty()
-        || wanted.contains(null)
+        || wanted.stream().anyMatch(Objects::isNull)
         || EnumSet.copyOf(wanted).size() < wanted.size()) {
       throw new Problem(PreferencesBody.class, 400, "channels-wrong").at("channels");
     }
     if (days < 0 || days > ReminderPreferences.MOST_DAYS_BEFORE) {
-      throw new Problem(
-              PreferencesBody.class,
-              400,
-              "days-before-wrong",
-              Integer.toString(days),
-              Integer.toString(ReminderPreferences.MOST_DAYS_BEFORE))
-          .at("daysBefore");
+      throw daysBeforeWrong(Integer.toString(days));
     }
     QuietHours quiet =
         new QuietHours(
@@ -59,5 +54,15 @@ public record PreferencesBody(
             quietTo == null ? present.quietHours().to() : quietTo);
     return new ReminderPreferences(
         wanted, days, quiet, optedOut == null ? present.optedOut() : optedOut);
+  }
+
+  static Problem daysBeforeWrong(String text) {
+    return new Problem(
+            PreferencesBody.class,
+            400,
+            "days-before-wrong",
+            text,
+            Integer.toString(ReminderPreferences.MOST_DAYS_BEFORE))
+        .at("daysBefore");
   }
 }

@@ -1,11 +1,10 @@
 package org.feewise.assistant.reminders;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Whom a reminder goes to.
  *
- * @param email address, decrypted for this delivery only; it belongs in no log
+ * @param sealedEmail address as the database keeps it, encrypted; null when there is none
  */
-record Recipient(String citizenId, Locale locale, Optional<String> email) {}
+record Recipient(String citizenId, Locale locale, byte[] sealedEmail) {}

@@ -1,23 +1,20 @@
 package org.feewise.assistant.reminders;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.feewise.models.reminders.ReminderCandidate;
 import org.feewise.models.reminders.ReminderDecision.Send;
 import org.feewise.models.reminders.ReminderDecision.Suppress;
@@ -30,8 +27,6 @@ import org.feewise.models.risk.RiskBand;
  */
 @ApplicationScoped
 public class ReminderPlanner {
-  private static final Duration WEEK = Duration.ofDays(7);
-
   private final EntityManager entities;
   private final ReminderRows reminders;
   private final Preferences preferences;
@@ -42,12 +37,12 @@ public class ReminderPlanner {
       EntityManager entities,
       ReminderRows reminders,
       Preferences preferences,
-      Clock clock,
-      @ConfigProperty(name = "feewise.reminders.most-per-week") int mostPerWeek) {
+      ReminderPolicy policy,
+      Clock clock) {
     this.entities = entities;
     this.reminders = reminders;
     this.preferences = preferences;
-    this.policy = new ReminderPolicy(clock, mostPerWeek);
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -60,35 +55,48 @@ public class ReminderPlanner {
     List<ScoredBill> bills = scored(billNos);
     Set<String> citizens = bills.stream().map(ScoredBill::citizenId).collect(toSet());
     Map<String, ReminderPreferences> chosen = preferences.of(citizens);
-    Map<String, List<Instant>> moments =
-        reminders.recent(citizens, clock.instant().minus(WEEK)).stream()
-            .collect(
-                groupingBy(
-                    row -> row.citizenId,
-                    mapping(row -> row.sendAfter, toCollection(ArrayList::new))));
-    Set<Once> planned = reminders.ofBills(billNos).stream().map(Once::of).collect(toSet());
+    Map<String, List<ReminderRow>> ofBills =
+        reminders.ofBills(billNos).stream().collect(groupingBy(row -> row.billNo));
+    Moments moments = Moments.of(reminders.recent(citizens, policy.weekAgo()));
     for (ScoredBill bill : bills) {
-      List<Instant> others = moments.computeIfAbsent(bill.citizenId(), key -> new ArrayList<>());
-      ReminderPreferences wanted = chosen.getOrDefault(bill.citizenId(), ReminderPreferences.USUAL);
-      plan(bill, wanted, others, planned);
+      plan(
+          bill,
+          chosen.getOrDefault(bill.citizenId(), ReminderPreferences.USUAL),
+          ofBills.getOrDefault(bill.billNo(), List.of()),
+          moments);
     }
   }
 
+  /** A reminder that waits is planned anew; one for a reason that had its reminder is not made. */
   private void plan(
-      ScoredBill bill, ReminderPreferences wanted, List<Instant> others, Set<Once> planned) {
+      ScoredBill bill, ReminderPreferences wanted, List<ReminderRow> before, Moments moments) {
+    Optional<ReminderRow> waiting =
+        before.stream().filter(row -> row.status == ReminderStatus.QUEUED).findFirst();
+    String waitingId = waiting.map(row -> row.reminderId).orElse(null);
     ReminderCandidate candidate =
         new ReminderCandidate(
-            bill.billNo(), bill.dueOn(), bill.paid(), bill.band(), wanted, others);
+            bill.billNo(),
+            bill.dueOn(),
+            bill.paid(),
+            bill.band(),
+            wanted,
+            moments.ofOthers(bill.citizenId(), waitingId));
     switch (policy.decide(candidate)) {
+      case Send send when hadOne(before, waitingId, send) -> {}
+      case Send send when waiting.isPresent() ->
+          reminders.move(waitingId, send.at().toInstant(), send.reason());
       case Send send -> {
         ReminderRow row = queued(bill, send);
-        if (planned.add(Once.of(row))) {
-          reminders.persist(row);
-          others.add(row.sendAfter);
-        }
+        reminders.persist(row);
+        moments.add(row);
       }
       case Suppress ignored -> {}
     }
+  }
+
+  private static boolean hadOne(List<ReminderRow> before, String waitingId, Send send) {
+    return before.stream()
+        .anyMatch(row -> !row.reminderId.equals(waitingId) && row.reason == send.reason());
   }
 
   private ReminderRow queued(ScoredBill bill, Send send) {
@@ -131,10 +139,25 @@ public class ReminderPlanner {
         RiskBand.valueOf((String) row[4]));
   }
 
-  /** What there is at most one reminder of. */
-  private record Once(String billNo, String channel, String reason) {
-    static Once of(ReminderRow row) {
-      return new Once(row.billNo, row.channel.name(), row.reason.name());
+  /** The moments of each citizen's reminders, by reminder. */
+  private record Moments(Map<String, Map<String, Instant>> byCitizen) {
+    static Moments of(List<ReminderRow> rows) {
+      Moments moments = new Moments(new HashMap<>());
+      rows.forEach(moments::add);
+      return moments;
+    }
+
+    void add(ReminderRow row) {
+      byCitizen
+          .computeIfAbsent(row.citizenId, citizen -> new HashMap<>())
+          .put(row.reminderId, row.moment());
+    }
+
+    List<Instant> ofOthers(String citizenId, String except) {
+      return byCitizen.getOrDefault(citizenId, Map.of()).entrySet().stream()
+          .filter(entry -> !entry.getKey().equals(except))
+          .map(Map.Entry::getValue)
+          .toList();
     }
   }
 }

@@ -59,6 +59,11 @@ class ReminderRow {
   @Column(name = "source")
   String source;
 
+  /** When it was sent, or will be at the earliest. */
+  Instant moment() {
+    return sentAt == null ? sendAfter : sentAt;
+  }
+
   ReminderView toView() {
     return new ReminderView(
         reminderId,

@@ -11,12 +11,13 @@ import org.feewise.models.words.Words;
 final class ReminderWording {
   private ReminderWording() {}
 
-  static ReminderMessage of(BillView bill, ReminderReason reason, LocalDate today, Locale locale) {
+  static ReminderMessage of(ReminderRow reminder, BillView bill, LocalDate today, Locale locale) {
     Words words = Words.of(ReminderWording.class, "reminders", locale);
     LocalDate due = bill.effectiveDueOn();
     String days = Long.toString(Math.abs(ChronoUnit.DAYS.between(today, due)));
-    String key = key(reason, today, due);
+    String key = key(reminder.reason, today, due);
     return new ReminderMessage(
+        reminder.reminderId,
         words.say("subject." + key, bill.title()),
         words.say("body." + key, bill.title(), bill.total(), due, days, bill.surcharge()));
   }

@@ -11,8 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
@@ -47,11 +45,12 @@ public class RemindersPage {
   }
 
   @GET
-  public String show(@RestQuery String saved) {
+  public String show(@RestQuery String saved, @RestQuery String next) {
     String html =
-        content(preferences.of(citizen.id()).channels())
+        content(PreferencesForm.of(preferences.of(citizen.id())), ListPage.page(next))
             .data("saved", saved != null)
             .data("problem", null)
+            .data("faulty", "")
             .render();
     inbox.seen(citizen.id());
     return html;
@@ -59,40 +58,33 @@ public class RemindersPage {
 
   @POST
   public Response save(
-      @RestForm List<ReminderChannel> channels,
-      @RestForm Integer daysBefore,
+      @RestForm List<String> channels,
+      @RestForm String daysBefore,
       @RestForm String quietFrom,
       @RestForm String quietTo,
       @RestForm String optedOut) {
+    PreferencesForm form =
+        new PreferencesForm(channels, daysBefore, quietFrom, quietTo, optedOut != null);
     try {
-      PreferencesBody wanted =
-          new PreferencesBody(
-              channels, daysBefore, time(quietFrom), time(quietTo), optedOut != null);
-      preferences.choose(citizen.id(), wanted.over(preferences.of(citizen.id())));
+      preferences.choose(citizen.id(), form.body().over(preferences.of(citizen.id())));
       return Response.seeOther(URI.create("/reminders?saved=yes")).build();
     } catch (Problem problem) {
       String html =
-          content(channels)
+          content(form, 0)
               .data("saved", false)
               .data("problem", problem.sentence(caller.locale()))
+              .data("faulty", problem.field())
               .render();
       return Response.status(problem.status()).entity(html).build();
     }
   }
 
-  private TemplateInstance content(List<ReminderChannel> chosen) {
+  private TemplateInstance content(PreferencesForm form, int number) {
+    ListPage<ReminderView> reminders = inbox.of(citizen.id(), number);
     return page.data("words", caller.words(RemindersPage.class, "reminders"))
-        .data("inbox", inbox.of(citizen.id(), 0).items())
+        .data("inbox", reminders.items())
+        .data("next", reminders.next())
         .data("channels", ReminderChannel.values())
-        .data("chosen", chosen)
-        .data("preferences", preferences.of(citizen.id()));
-  }
-
-  private static LocalTime time(String text) {
-    try {
-      return text == null ? null : LocalTime.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new Problem(RemindersPage.class, 400, "time-wrong", text).at("quietFrom");
-    }
+        .data("form", form);
   }
 }

@@ -15,6 +15,7 @@ public final class EventJson {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private EventJson() {}
@@ -35,7 +36,11 @@ public final class EventJson {
   public static <T> CloudEvent<T> read(String json, Class<T> dataType) {
     JavaType type = MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, dataType);
     try {
-      return MAPPER.readValue(json, type);
+      CloudEvent<T> event = MAPPER.readValue(json, type);
+      if (event == null) {
+        throw new IllegalArgumentException("null is not a CloudEvent");
+      }
+      return event;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "not a CloudEvent with " + dataType.getSimpleName() + ": " + e.getOriginalMessage(), e);

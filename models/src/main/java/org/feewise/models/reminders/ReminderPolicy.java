@@ -2,11 +2,14 @@ package org.feewise.models.reminders;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.feewise.models.reminders.ReminderDecision.Cause;
 import org.feewise.models.reminders.ReminderDecision.Send;
@@ -68,6 +71,24 @@ public final class ReminderPolicy {
             ? ReminderReason.OVERDUE
             : ReminderReason.DUE_SOON;
     return new Send(preferences.channels().getFirst(), at, reason);
+  }
+
+  /** Seven days ago: reminders sent since then count against the limit. */
+  public Instant weekAgo() {
+    return clock.instant().minus(WEEK);
+  }
+
+  /**
+   * The moment from which one more reminder may be sent.
+   *
+   * @param sent moments of reminders the citizen got
+   * @return now, or the later moment at which enough of them are a week old
+   */
+  public Instant nextWithinLimit(List<Instant> sent) {
+    Instant now = clock.instant();
+    List<Instant> counted =
+        sent.stream().filter(weekAgo()::isBefore).sorted(Comparator.reverseOrder()).toList();
+    return counted.size() < mostPerWeek ? now : counted.get(mostPerWeek - 1).plus(WEEK);
   }
 
   /** Days before the deadline: what the citizen asked for, and more for a higher risk. */

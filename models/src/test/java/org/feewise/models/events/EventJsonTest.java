@@ -11,6 +11,8 @@ import org.feewise.models.money.Money;
 import org.feewise.models.risk.RiskBand;
 import org.feewise.models.risk.RiskReason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventJsonTest {
   private static final RiskScore SCORE =
@@ -39,6 +41,19 @@ class EventJsonTest {
   void moneyAndDatesArePlainText() {
     assertThat(EventJson.write(EVENT))
         .contains("\"amount\":\"86.40\"", "\"dueOn\":\"2026-11-30\"", "\"specversion\":\"1.0\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "{\"specversion\":\"1.0\"}"})
+  void aTextThatIsNoEventIsRefused(String json) {
+    assertThatThrownBy(() -> EventJson.read(json, RiskScore.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void nothingMayFollowAnEvent() {
+    assertThatThrownBy(() -> EventJson.read(EventJson.write(EVENT) + "{}", RiskScore.class))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

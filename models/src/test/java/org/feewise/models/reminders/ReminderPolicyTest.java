@@ -122,6 +122,27 @@ class ReminderPolicyTest {
     }
   }
 
+  @Property
+  void waitingUntilTheLimitAllowsNeverPutsMoreIntoSevenDays(
+      @ForAll @Size(max = 12) List<@IntRange(max = 20_000) Integer> minutesAgo,
+      @ForAll @IntRange(min = 1, max = 4) int most) {
+    LocalDateTime now = TODAY.atTime(12, 0);
+    Instant instant = clockAt(now).instant();
+    List<Instant> sent = minutesAgo.stream().map(m -> instant.minusSeconds(m * 60L)).toList();
+    Instant next = new ReminderPolicy(clockAt(now), most).nextWithinLimit(sent);
+
+    assertThat(next).isAfterOrEqualTo(instant);
+    assertThat(sent)
+        .filteredOn(t -> t.isAfter(next.minusSeconds(7 * 86_400)))
+        .hasSizeLessThan(most);
+    if (next.isAfter(instant)) {
+      assertThat(sent)
+          .as("a moment earlier would be one too many")
+          .filteredOn(t -> !t.isBefore(next.minusSeconds(7 * 86_400)))
+          .hasSizeGreaterThanOrEqualTo(most);
+    }
+  }
+
   @Test
   void preferencesThatMakeNoSenseAreRefusedByName() {
     assertThatThrownBy(() -> new ReminderPreferences(List.of(), 3, QuietHours.USUAL, false))

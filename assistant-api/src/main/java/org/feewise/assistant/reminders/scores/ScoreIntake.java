@@ -1,5 +1,6 @@
 package org.feewise.assistant.reminders.scores;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.feewise.assistant.outbox.Outbox;
 import org.feewise.assistant.reminders.ReminderPlanner;
 import org.feewise.models.events.CloudEvent;
@@ -24,9 +26,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class ScoreIntake {
-  /** Where records go that could not be taken in, as they came. */
-  public static final String SET_ASIDE = Topics.RISK_SCORES + ".set-aside";
-
   private static final Logger LOG = Logger.getLogger(ScoreIntake.class);
 
   private final EntityManager entities;
@@ -50,7 +49,7 @@ public class ScoreIntake {
     List<Read> read = new ArrayList<>();
     for (ScoreRecord each : records) {
       try {
-        read.add(new Read(each, EventJson.read(each.json(), RiskScore.class)));
+        read.add(read(each));
       } catch (IllegalArgumentException e) {
         setAside(each, "it is not a risk score");
       }
@@ -62,7 +61,7 @@ public class ScoreIntake {
       if (known.contains(each.billOfCitizen())) {
         ours.add(each);
       } else {
-        setAside(each.origin(), "the citizen has no such bill here");
+        leave(each.origin(), "the citizen has no such bill here");
       }
     }
     List<String> kept = keep(ours);
@@ -70,22 +69,51 @@ public class ScoreIntake {
     return kept.size();
   }
 
-  private void setAside(ScoreRecord origin, String why) {
-    LOG.warnf("risk score at %s set aside: %s", origin.position(), why);
-    outbox.add(SET_ASIDE, origin.key() == null ? "" : origin.key(), origin.json());
+  /** Sets one record aside, once however often the topic is read from the beginning. */
+  @Transactional
+  public void setAside(ScoreRecord record, String why) {
+    String mark = record.position() + " " + UUID.nameUUIDFromBytes(record.json().getBytes(UTF_8));
+    if (!firstSeen(List.of(mark)).isEmpty()) {
+      leave(record, why);
+    }
+  }
+
+  private void leave(ScoreRecord record, String why) {
+    LOG.warnf("risk score at %s set aside: %s", record.position(), why);
+    outbox.add(Topics.RISK_SCORES_SET_ASIDE, storable(record.key()), storable(record.json()));
+  }
+
+  /** The database keeps any text but the character zero. */
+  private static String storable(String text) {
+    return text == null ? "" : text.replace('\0', '\uFFFD');
+  }
+
+  private static Read read(ScoreRecord record) {
+    CloudEvent<RiskScore> event = EventJson.read(record.json(), RiskScore.class);
+    if (!event.type().equals(RiskScore.EVENT_TYPE)
+        || !event.subject().equals(event.data().citizenId())) {
+      throw new IllegalArgumentException("the envelope is not that of the citizen's risk score");
+    }
+    return new Read(record, event);
   }
 
   private List<Read> unseen(List<Read> read) {
+    Set<String> unseen = firstSeen(read.stream().map(Read::mark).toList());
+    return read.stream().filter(each -> unseen.remove(each.mark())).toList();
+  }
+
+  private Set<String> firstSeen(List<String> marks) {
     List<?> inserted =
         entities
             .createNativeQuery(
                 "insert into consumed_event (event_id) select distinct unnest(?1)"
                     + " on conflict do nothing returning event_id",
                 String.class)
-            .setParameter(1, read.stream().map(each -> each.event().id()).toArray(String[]::new))
+            .setParameter(1, marks.toArray(String[]::new))
             .getResultList();
-    Set<Object> unseen = new HashSet<>(inserted);
-    return read.stream().filter(each -> unseen.remove(each.event().id())).toList();
+    Set<String> firstSeen = new HashSet<>();
+    inserted.forEach(each -> firstSeen.add((String) each));
+    return firstSeen;
   }
 
   private Set<String> knownBills(List<Read> fresh) {
@@ -137,6 +165,11 @@ public class ScoreIntake {
   private record Read(ScoreRecord origin, CloudEvent<RiskScore> event) {
     RiskScore score() {
       return event.data();
+    }
+
+    /** What CloudEvents are told apart by. */
+    String mark() {
+      return event.source() + " " + event.id();
     }
 
     String billOfCitizen() {

@@ -1,0 +1,365 @@
+package org.feewise.assistant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.feewise.assistant.ApiOperations.Operation;
+import org.feewise.assistant.identity.PersonalCipher;
+import org.feewise.assistant.identity.TestTokens;
+import org.feewise.assistant.reminders.RemindersOnFile;
+import org.feewise.models.reminders.ReminderReason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Goes through every call and page of a citizen, as the OpenAPI document lists them, with one
+ * citizen's token and another citizen's arguments. A new call fails here until somebody has said
+ * what it shows and what its arguments are.
+ */
+@QuarkusTest
+class CitizensAreIsolatedTest {
+  /** Stands in every text of the other citizen. */
+  private static final String SECRET = "SECRET";
+
+  /** Pages that are nobody's. */
+  private static final Set<String> PUBLIC = Set.of("/sign-in", "/sign-out", "/language");
+
+  /** Calls whose answer has nothing by which to tell whose it is. */
+  private static final Set<String> TELL_NOTHING =
+      Set.of(
+          "GET /api/v1/me/reminder-preferences",
+          "PUT /api/v1/me/reminder-preferences",
+          "GET /",
+          "GET /plans",
+          "POST /plans/{id}/accept");
+
+  /** Bodies of the calls that have one, with a place for the argument. */
+  private static final Map<String, List<String>> BODIES =
+      Map.of(
+          "POST /api/v1/me/plans",
+          List.of("{\"billNos\": [%s]}", "{}", "{\"citizenId\": %s}", "{\"methods\": [%s]}"),
+          "PUT /api/v1/me/reminder-preferences",
+          List.of("{\"daysBefore\": 3}", "{\"citizenId\": %s}", "{\"channels\": [%s]}"));
+
+  /** Fields of the forms of pages. */
+  private static final Map<String, List<String>> FORMS =
+      Map.of(
+          "POST /plans",
+          List.of("budget", "billNos"),
+          "POST /plans/{id}/accept",
+          List.of("citizenId"),
+          "POST /reminders",
+          List.of("channels", "daysBefore", "quietFrom", "quietTo", "citizenId"));
+
+  /** What the other citizen sends on their own behalf. */
+  private static final Map<String, String> OWN_BODIES =
+      Map.of(
+          "POST /api/v1/me/plans",
+          "{}",
+          "PUT /api/v1/me/reminder-preferences",
+          "{\"daysBefore\": 3}",
+          "POST /plans",
+          "budget=",
+          "POST /plans/{id}/accept",
+          "citizenId=",
+          "POST /reminders",
+          "channels=APP&daysBefore=3&quietFrom=21:00&quietTo=late");
+
+  /** Parameters no call has; whoever sends them must not be believed. */
+  private static final List<String> UNKNOWN_PARAMETERS =
+      List.of("citizenId", "citizen", "account", "billNo", "id", "user", "sub");
+
+  @Inject DataSource database;
+  @Inject PersonalCipher cipher;
+  @Inject TestClock clock;
+
+  private RemindersOnFile mine;
+  private RemindersOnFile others;
+  private String me;
+  private String other;
+  private Map<String, String> own;
+  private List<String> ids;
+  private List<String> hostile;
+
+  @BeforeEach
+  void twoCitizens() throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    mine = new RemindersOnFile(database, cipher, clock, "MINE-");
+    me = mine.citizen("c", "en", "me@example.org");
+    mine.bill(me, today.plusDays(20));
+    mine.bills().paid(me, "WATER", 500, today.minusDays(90), today, today.minusDays(1));
+    others = new RemindersOnFile(database, cipher, clock, "OTHER-");
+    other = others.citizen("c", "en", "other@example.org");
+    for (int number = 0; number < 51; number++) {
+      others.bills().paid(other, "WATER", 700, today.minusDays(90), today, today.minusDays(1));
+    }
+    String bill = others.bill(other, today.plusDays(20));
+    others.bills().update("update bill set title = ? where citizen_id = ?", SECRET, other);
+    String reminder =
+        others.waiting(other, bill, clock.instant(), ReminderReason.DUE_SOON);
+    others
+        .bills()
+        .update(
+            "update reminder set status = 'SENT', sent_at = now(), message = ? where reminder_id = ?",
+            SECRET,
+            reminder);
+    String plan =
+        api(other).body("{}").post("/api/v1/me/plans").jsonPath().getString("plans[0].id");
+    own = Map.of("billNo", bill, "id", plan);
+    ids = new ArrayList<>(List.of(bill, plan, other, reminder));
+    ids.addAll(others.bills().column("select bill_no from bill where citizen_id = ?", other));
+    ids.addAll(others.bills().column("select payment_id from payment where citizen_id = ?", other));
+    hostile = hostile(bill, plan, reminder);
+  }
+
+  @AfterEach
+  void takeThemOut() throws SQLException {
+    mine.close();
+    others.close();
+  }
+
+  @Test
+  void everyCallShowsACitizenTheirOwn() {
+    for (Operation operation : operations()) {
+      String body = OWN_BODIES.get(operation.toString());
+      Response answer = call(other, operation, own, Map.of(), body);
+      assertThat(answer.statusCode()).as("%s", operation).isIn(200, 303, 400);
+      if (!TELL_NOTHING.contains(operation.toString())) {
+        String text = answer.asString();
+        assertThat(ids.stream().anyMatch(text::contains) || text.contains(SECRET))
+            .as("%s shows its citizen something; if it cannot, list it as telling nothing", operation)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void noCallShowsAnythingOfAnotherCitizenWhateverTheArguments() {
+    int calls = 0;
+    for (Operation operation : operations()) {
+      for (String argument : hostile) {
+        for (String parameter : operation.parameters()) {
+          calls += attack(operation, Map.of(parameter, argument), body(operation, 0, ""), argument);
+        }
+        for (int form = 0; form < bodies(operation); form++) {
+          calls += attack(operation, Map.of(), body(operation, form, argument), argument);
+        }
+      }
+      for (String parameter : UNKNOWN_PARAMETERS) {
+        calls += attack(operation, Map.of(parameter, other), body(operation, 0, ""), other);
+      }
+    }
+    assertThat(calls).isGreaterThan(500);
+  }
+
+  private int attack(
+      Operation operation, Map<String, String> parameters, String body, String argument) {
+    Response answer = call(me, operation, Map.of("billNo", "x", "id", "x"), parameters, body);
+    String text = answer.asString();
+    String what = operation + " " + parameters + " " + body;
+    assertThat(answer.statusCode()).as(what).isLessThan(500);
+    assertThat(text).as(what).doesNotContain(SECRET);
+    for (String id : ids) {
+      if (!argument.contains(id)) {
+        assertThat(text).as(what).doesNotContain(id);
+      }
+    }
+    if (operation.isApi() && answer.statusCode() >= 400) {
+      assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+      assertThat(answer.jsonPath().getString("type")).as(what).startsWith("urn:feewise:problem:");
+    }
+    return 1;
+  }
+
+  /** Another's numbers, tokens made for another, and texts made to break out of a query. */
+  private List<String> hostile(String bill, String plan, String reminder) {
+    List<String> values = new ArrayList<>(List.of(bill, plan, reminder, other));
+    for (String list : List.of("bills", "payments")) {
+      JsonPath first = api(other).get("/api/v1/me/" + list).jsonPath();
+      assertThat(first.getString("next")).isNotNull();
+      values.add(first.getString("next"));
+    }
+    values.addAll(
+        List.of(
+            bill + "' or '1'='1",
+            "' or citizen_id = '" + other + "' --",
+            "'); select pg_sleep(0); --",
+            "WATER' or true or fee_type='WATER",
+            "WATER,ELECTRICITY') or (1=1",
+            "{" + bill + "}",
+            "\"" + bill + "\"",
+            "%",
+            "_",
+            "*",
+            "OTHER-%",
+            "\\",
+            "\0",
+            bill + "\0",
+            " " + bill + " ",
+            bill.toLowerCase(Locale.ROOT),
+            bill.replace("O", "Ｏ").replace("-", "－"),
+            bill.replace("-", "-\u200B"),
+            "\u202E" + new StringBuilder(bill).reverse(),
+            "../" + bill,
+            "..%2f" + bill,
+            "./" + bill + "/../" + bill,
+            bill + ";citizen=" + other,
+            bill + "?x=#",
+            "${7*7}{7*7}",
+            "\r\nX-Citizen: " + other,
+            "😀",
+            "-1",
+            "0",
+            "1",
+            "999999999999999999999",
+            "2026-11-24",
+            "+999999999-12-31",
+            "null",
+            "UNPAID,OVERDUE,PAID",
+            "x".repeat(3_000)));
+    values.add(token("+999999999-12-31 " + bill));
+    values.add(token("+1000000000-12-31T23:59:59.999999999Z " + bill));
+    values.add(token("2026-11-24 \0"));
+    values.add(token("2026-11-24T00:00:00Z ' or 1=1 --"));
+    return values;
+  }
+
+  private static String token(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Operation> operations() {
+    List<Operation> found =
+        ApiOperations.all().stream()
+            .filter(each -> each.path().startsWith("/api/v1/me/") || each.isPage())
+            .filter(each -> !PUBLIC.contains(each.path()))
+            .filter(CitizensAreIsolatedTest::isForCitizens)
+            .toList();
+    assertThat(found).hasSizeGreaterThanOrEqualTo(14);
+    for (Operation each : found) {
+      Map<String, List<String>> known = each.isApi() ? BODIES : FORMS;
+      if (each.hasBody()) {
+        assertThat(known).as("bodies of %s", each).containsKey(each.toString());
+        assertThat(OWN_BODIES).as("own body of %s", each).containsKey(each.toString());
+      }
+      each.pathParameters().forEach(name -> assertThat(name).as("%s", each).isIn("billNo", "id"));
+    }
+    return found;
+  }
+
+  /** Pages of analysts and operators turn citizens away. */
+  private static boolean isForCitizens(Operation operation) {
+    return !operation.isPage()
+        || !Stream.of("/reports", "/operations").anyMatch(operation.path()::startsWith);
+  }
+
+  private static int bodies(Operation operation) {
+    return operation.hasBody()
+        ? (operation.isApi() ? BODIES : FORMS).get(operation.toString()).size()
+        : 0;
+  }
+
+  /** The JSON, or the form field and its value, of that number; null where there is no body. */
+  private static String body(Operation operation, int number, String argument) {
+    if (!operation.hasBody()) {
+      return null;
+    }
+    return operation.isApi()
+        ? BODIES.get(operation.toString()).get(number).formatted(quoted(argument))
+        : FORMS.get(operation.toString()).get(number) + "=" + argument.replace("&", "");
+  }
+
+  private static String quoted(String text) {
+    try {
+      return new ObjectMapper().writeValueAsString(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Response call(
+      String citizen,
+      Operation operation,
+      Map<String, String> path,
+      Map<String, String> parameters,
+      String body) {
+    Map<String, String> query = new HashMap<>(parameters);
+    query.keySet().removeAll(operation.pathParameters());
+    String address = operation.path();
+    for (String name : operation.pathParameters()) {
+      String value = parameters.getOrDefault(name, path.get(name));
+      address = address.replace("{" + name + "}", encoded(value));
+    }
+    RequestSpecification request = operation.isApi() ? api(citizen) : page(citizen, operation);
+    request.urlEncodingEnabled(false).redirects().follow(false);
+    query.forEach((name, value) -> request.queryParam(name, encoded(value)));
+    if (body != null && operation.isApi()) {
+      request.body(body);
+    } else if (body != null) {
+      for (String field : body.split("&")) {
+        String[] parts = field.split("=", 2);
+        request.formParam(parts[0], encoded(parts[1]));
+      }
+    }
+    return request.request(operation.method(), address);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static RequestSpecification api(String citizen) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.citizen(citizen))
+        .contentType("application/json; charset=utf-8")
+        .header("Accept-Language", "en");
+  }
+
+  private static RequestSpecification page(String citizen, Operation operation) {
+    CookieFilter cookies = new CookieFilter();
+    RequestSpecification browser =
+        given()
+            .filter(cookies)
+            .cookie("feewise", TestTokens.citizen(citizen))
+            .accept("text/html");
+    if (operation.method().equals("GET")) {
+      return browser;
+    }
+    String form =
+        given()
+            .filter(cookies)
+            .cookie("feewise", TestTokens.citizen(citizen))
+            .accept("text/html")
+            .get("/plans")
+            .asString();
+    return browser
+        .contentType("application/x-www-form-urlencoded; charset=utf-8")
+        .formParam(
+            "csrf-token", form.replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1"));
+  }
+}
