@@ -51,8 +51,8 @@ class CitizensAreIsolatedTest {
       Set.of(
           "GET /api/v1/me/reminder-preferences",
           "PUT /api/v1/me/reminder-preferences",
-          "GET /",
           "GET /plans",
+          "POST /",
           "POST /plans/{id}/accept");
 
   /** Bodies of the calls that have one, with a place for the argument. */
@@ -66,6 +66,8 @@ class CitizensAreIsolatedTest {
   /** Fields of the forms of pages. */
   private static final Map<String, List<String>> FORMS =
       Map.of(
+          "POST /",
+          List.of("text", "conversationId"),
           "POST /plans",
           List.of("budget", "billNos"),
           "POST /plans/{id}/accept",
@@ -80,6 +82,8 @@ class CitizensAreIsolatedTest {
           "{}",
           "PUT /api/v1/me/reminder-preferences",
           "{\"daysBefore\": 3}",
+          "POST /",
+          "text=我有哪些没缴的账单",
           "POST /plans",
           "budget=",
           "POST /plans/{id}/accept",
@@ -89,7 +93,7 @@ class CitizensAreIsolatedTest {
 
   /** Parameters no call has; whoever sends them must not be believed. */
   private static final List<String> UNKNOWN_PARAMETERS =
-      List.of("citizenId", "citizen", "account", "billNo", "id", "user", "sub");
+      List.of("citizenId", "citizen", "billNo", "account");
 
   @Inject DataSource database;
   @Inject PersonalCipher cipher;
@@ -100,6 +104,9 @@ class CitizensAreIsolatedTest {
   private String me;
   private String other;
   private Map<String, String> own;
+  private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, CookieFilter> browsers = new HashMap<>();
+  private final Map<String, String> csrf = new HashMap<>();
   private List<String> ids;
   private List<String> hostile;
 
@@ -127,11 +134,17 @@ class CitizensAreIsolatedTest {
             reminder);
     String plan =
         api(other).body("{}").post("/api/v1/me/plans").jsonPath().getString("plans[0].id");
+    String conversation =
+        api(other)
+            .body("{\"text\": \"我有哪些没缴的账单\"}")
+            .post("/api/v1/chat")
+            .jsonPath()
+            .getString("conversationId");
     own = Map.of("billNo", bill, "id", plan);
-    ids = new ArrayList<>(List.of(bill, plan, other, reminder));
+    ids = new ArrayList<>(List.of(bill, plan, other, reminder, conversation));
     ids.addAll(others.bills().column("select bill_no from bill where citizen_id = ?", other));
     ids.addAll(others.bills().column("select payment_id from payment where citizen_id = ?", other));
-    hostile = hostile(bill, plan, reminder);
+    hostile = hostile(List.of(bill, plan, reminder, conversation, other));
   }
 
   @AfterEach
@@ -194,8 +207,9 @@ class CitizensAreIsolatedTest {
   }
 
   /** Another's numbers, tokens made for another, and texts made to break out of a query. */
-  private List<String> hostile(String bill, String plan, String reminder) {
-    List<String> values = new ArrayList<>(List.of(bill, plan, reminder, other));
+  private List<String> hostile(List<String> others) {
+    List<String> values = new ArrayList<>(others);
+    String bill = others.getFirst();
     for (String list : List.of("bills", "payments")) {
       JsonPath first = api(other).get("/api/v1/me/" + list).jsonPath();
       assertThat(first.getString("next")).isNotNull();
@@ -239,14 +253,14 @@ class CitizensAreIsolatedTest {
             "null",
             "UNPAID,OVERDUE,PAID",
             "x".repeat(3_000)));
-    values.add(token("+999999999-12-31 " + bill));
-    values.add(token("+1000000000-12-31T23:59:59.999999999Z " + bill));
-    values.add(token("2026-11-24 \0"));
-    values.add(token("2026-11-24T00:00:00Z ' or 1=1 --"));
+    values.add(pageToken("+999999999-12-31 " + bill));
+    values.add(pageToken("+1000000000-12-31T23:59:59.999999999Z " + bill));
+    values.add(pageToken("2026-11-24 \0"));
+    values.add(pageToken("2026-11-24T00:00:00Z ' or 1=1 --"));
     return values;
   }
 
-  private static String token(String text) {
+  private static String pageToken(String text) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -301,7 +315,7 @@ class CitizensAreIsolatedTest {
     }
   }
 
-  private static Response call(
+  private Response call(
       String citizen,
       Operation operation,
       Map<String, String> path,
@@ -332,34 +346,39 @@ class CitizensAreIsolatedTest {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static RequestSpecification api(String citizen) {
+  private RequestSpecification api(String citizen) {
     return given()
         .auth()
-        .oauth2(TestTokens.citizen(citizen))
+        .oauth2(token(citizen))
         .contentType("application/json; charset=utf-8")
         .header("Accept-Language", "en");
   }
 
-  private static RequestSpecification page(String citizen, Operation operation) {
-    CookieFilter cookies = new CookieFilter();
-    RequestSpecification browser =
-        given()
-            .filter(cookies)
-            .cookie("feewise", TestTokens.citizen(citizen))
-            .accept("text/html");
+  private RequestSpecification page(String citizen, Operation operation) {
     if (operation.method().equals("GET")) {
-      return browser;
+      return browser(citizen);
     }
-    String form =
-        given()
-            .filter(cookies)
-            .cookie("feewise", TestTokens.citizen(citizen))
-            .accept("text/html")
-            .get("/plans")
-            .asString();
-    return browser
+    String field =
+        csrf.computeIfAbsent(
+            citizen,
+            any ->
+                browser(citizen)
+                    .get("/plans")
+                    .asString()
+                    .replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1"));
+    return browser(citizen)
         .contentType("application/x-www-form-urlencoded; charset=utf-8")
-        .formParam(
-            "csrf-token", form.replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1"));
+        .formParam("csrf-token", field);
+  }
+
+  private RequestSpecification browser(String citizen) {
+    return given()
+        .filter(browsers.computeIfAbsent(citizen, any -> new CookieFilter()))
+        .cookie("feewise", token(citizen))
+        .accept("text/html");
+  }
+
+  private String token(String citizen) {
+    return tokens.computeIfAbsent(citizen, TestTokens::citizen);
   }
 }

@@ -34,13 +34,18 @@ final class BillSearch {
     if (from == null && to == null) {
       return Optional.empty();
     }
-    LocalDate first = from == null ? EARLIEST : from;
-    LocalDate last = to == null ? LATEST : to;
+    LocalDate first = within(from == null ? EARLIEST : from);
+    LocalDate last = within(to == null ? LATEST : to);
     if (last.isBefore(first)) {
       throw new Problem(BillSearch.class, 400, "period-reversed", last.toString(), first.toString())
           .at("to");
     }
     return Optional.of(new Period(first, last));
+  }
+
+  /** The nearest day on which there can be a bill; days further off the database cannot tell. */
+  private static LocalDate within(LocalDate day) {
+    return day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
   }
 
   /** A parameter may be repeated or hold several values with commas between them. */

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What is logged while it is open, with messages and stack traces as the operator sees them. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Formatter format = new PatternFormatter("%c %s%e");
   private final Logger logger;
@@ -20,13 +20,14 @@ final class LogLines extends Handler implements AutoCloseable {
     setLevel(Level.ALL);
   }
 
-  static LogLines of(String category) {
+  /** Opens on a category and those below it; the empty name is everything. */
+  public static LogLines of(String category) {
     LogLines log = new LogLines(Logger.getLogger(category));
     log.logger.addHandler(log);
     return log;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

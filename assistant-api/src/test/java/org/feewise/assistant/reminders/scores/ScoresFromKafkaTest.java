@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.feewise.assistant.TestClock;
 import org.feewise.assistant.identity.PersonalCipher;
+import org.feewise.assistant.reminders.LogLines;
 import org.feewise.assistant.reminders.RemindersOnFile;
 import org.feewise.models.events.CloudEvent;
 import org.feewise.models.events.RiskScore;
@@ -166,6 +167,24 @@ class ScoresFromKafkaTest {
             file.bills()
                 .column("select payload from outbox where topic like '%set-aside' and key = ?", other))
         .containsExactly(event);
+  }
+
+  @Test
+  void whileTheDatabaseCannotTakeThemScoresWaitAndNoneIsLost() throws Exception {
+    file.bills().update("alter table risk_score rename to risk_score_away");
+    try (LogLines log = LogLines.of("org.feewise")) {
+      analytics.send(
+          new ProducerRecord<>(
+              Topics.RISK_SCORES, citizen, RemindersOnFile.json(file.score(citizen, bill, DUE))));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> log.lines().stream().filter(each -> each.contains("failed")).count() >= 2);
+    } finally {
+      file.bills().update("alter table risk_score_away rename to risk_score");
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> scores(bill).equals(List.of("0.9 HIGH")));
+    assertThat(file.of(citizen)).hasSize(1);
+    assertThat(setAside()).isEmpty();
   }
 
   /** An event with a part replaced, where the text says so. */
