@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.assertj.core.api.SoftAssertions;
 import org.feewise.assistant.ApiOperations.Operation;
 import org.feewise.assistant.identity.PersonalCipher;
 import org.feewise.assistant.identity.TestTokens;
@@ -94,6 +95,9 @@ class CitizensAreIsolatedTest {
   /** Parameters no call has; whoever sends them must not be believed. */
   private static final List<String> UNKNOWN_PARAMETERS =
       List.of("citizenId", "citizen", "billNo", "account");
+
+  /** How many of the hostile arguments, the first ones, are tried in bodies too. */
+  private static final int WORST = 16;
 
   @Inject DataSource database;
   @Inject PersonalCipher cipher;
@@ -170,40 +174,44 @@ class CitizensAreIsolatedTest {
 
   @Test
   void noCallShowsAnythingOfAnotherCitizenWhateverTheArguments() {
-    int calls = 0;
+    SoftAssertions all = new SoftAssertions();
     for (Operation operation : operations()) {
+      String body = body(operation, 0, "");
       for (String argument : hostile) {
         for (String parameter : operation.parameters()) {
-          calls += attack(operation, Map.of(parameter, argument), body(operation, 0, ""), argument);
+          attack(all, operation, Map.of(parameter, argument), body, argument);
         }
+      }
+      for (String argument : hostile.subList(0, WORST)) {
         for (int form = 0; form < bodies(operation); form++) {
-          calls += attack(operation, Map.of(), body(operation, form, argument), argument);
+          attack(all, operation, Map.of(), body(operation, form, argument), argument);
         }
       }
       for (String parameter : UNKNOWN_PARAMETERS) {
-        calls += attack(operation, Map.of(parameter, other), body(operation, 0, ""), other);
+        attack(all, operation, Map.of(parameter, other), body, other);
       }
     }
-    assertThat(calls).isGreaterThan(500);
+    all.assertAll();
   }
 
-  private int attack(
-      Operation operation, Map<String, String> parameters, String body, String argument) {
+  private void attack(
+      SoftAssertions all,
+      Operation operation,
+      Map<String, String> parameters,
+      String body,
+      String argument) {
     Response answer = call(me, operation, Map.of("billNo", "x", "id", "x"), parameters, body);
     String text = answer.asString();
     String what = operation + " " + parameters + " " + body;
-    assertThat(answer.statusCode()).as(what).isLessThan(500);
-    assertThat(text).as(what).doesNotContain(SECRET);
-    for (String id : ids) {
-      if (!argument.contains(id)) {
-        assertThat(text).as(what).doesNotContain(id);
-      }
-    }
+    all.assertThat(answer.statusCode()).as(what).isLessThan(500);
+    all.assertThat(text).as(what).doesNotContain(SECRET);
+    all.assertThat(ids)
+        .as(what)
+        .noneMatch(id -> !argument.contains(id) && text.contains(id));
     if (operation.isApi() && answer.statusCode() >= 400) {
-      assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
-      assertThat(answer.jsonPath().getString("type")).as(what).startsWith("urn:feewise:problem:");
+      all.assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+      all.assertThat(text).as(what).contains("urn:feewise:problem:");
     }
-    return 1;
   }
 
   /** Another's numbers, tokens made for another, and texts made to break out of a query. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The row after which a page begins: its time in the list's order, and its id among equals.
@@ -15,6 +16,8 @@ import java.util.function.Function;
  * @param at a {@link LocalDate} or {@link Instant}
  */
 public record PagePosition<A>(A at, String id) {
+  /** Years that the database can tell. */
+  private static final Pattern YEAR_OF_FOUR_DIGITS = Pattern.compile("[0-9]{4}-");
 
   String token() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(UTF_8));
@@ -35,6 +38,9 @@ public record PagePosition<A>(A at, String id) {
     }
     try {
       String[] parts = new String(Base64.getUrlDecoder().decode(token), UTF_8).split(" ", 2);
+      if (!YEAR_OF_FOUR_DIGITS.matcher(parts[0]).lookingAt()) {
+        throw new DateTimeException("no list has a row of " + parts[0]);
+      }
       return Optional.of(new PagePosition<>(reader.apply(parts[0]), parts[1]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
       throw new UnknownPageException(token, e);

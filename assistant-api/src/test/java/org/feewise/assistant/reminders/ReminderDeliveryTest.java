@@ -245,6 +245,25 @@ class ReminderDeliveryTest {
   }
 
   @Test
+  void aPaymentOfAnAcceptedPlanIsRemindedOfBesidesTheWeeksLimit() throws SQLException {
+    String citizen = file.citizen("1", "en", null);
+    for (int bill = 0; bill < 3; bill++) {
+      scored(citizen, DUE);
+    }
+    sender.sendAllDue();
+    String planned = file.bill(citizen, DUE);
+    file.waiting(citizen, planned, clock.instant(), ReminderReason.PLANNED_PAYMENT);
+
+    sender.sendAllDue();
+
+    inbox(citizen)
+        .body("items", hasSize(4))
+        .body(
+            "items.find { it.billNo == '" + planned + "' }.message",
+            containsString("By your payment plan"));
+  }
+
+  @Test
   void whileTheMailServerIsDownAMailWaitsAndThenGoesOnce() throws Exception {
     String citizen = mailReader("1");
     String reader = file.citizen("2", "en", null);
