@@ -39,7 +39,7 @@ class PagesTest {
 
   private static final List<Visit> VISITS =
       List.of(
-          new Visit("citizen8", List.of("/bills", "/plans", "/reminders")),
+          new Visit("citizen8", List.of("/", "/bills", "/plans", "/reminders")),
           new Visit("analyst", List.of("/reports?from=1991-01&by=month", "/reports?by=district")),
           new Visit("operator", List.of("/operations")));
 
