@@ -1,184 +1,250 @@
 package org.feewise.assistant.chat.offline;
 
-import static org.feewise.assistant.chat.offline.Wording.text;
+import static org.feewise.assistant.chat.offline.Phrases.isZero;
+import static org.feewise.assistant.chat.offline.Phrases.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.feewise.assistant.chat.slots.Slots;
 import org.feewise.models.money.Money;
-import org.feewise.models.words.Words;
 
 /** Words deadlines, surcharges and plans from what the tools found. */
 final class MoneyWording {
   private static final int MOST_EXPLAINED = 2;
+  private static final int MOST_PAYMENTS = 10;
 
-  private final Words words;
+  private final Phrases phrases;
+  private final Slots slots;
 
-  MoneyWording(Words words) {
-    this.words = words;
+  MoneyWording(Phrases phrases, Slots slots) {
+    this.phrases = phrases;
+    this.slots = slots;
   }
 
-  List<String> deadlines(JsonNode found, String scope, String fee) {
-    if (found.path("count").asInt() == 0) {
-      return List.of(words.say("deadline.none", scope, fee));
+  List<String> deadlines(JsonNode found) {
+    String fee = phrases.feeOf(found);
+    int open = found.path("open").path("count").asInt();
+    if (open == 0) {
+      List<String> paid = found.path("bills").valueStream().map(this::paid).toList();
+      return paid.isEmpty() ? List.of(phrases.say("deadline.none", scope(), fee)) : paid;
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say("deadline.head", scope, fee));
-    int inTime = 0;
-    int late = 0;
-    for (JsonNode bill : found.get("bills")) {
-      lines.add(deadline(bill));
-      inTime += bill.path("inTime").asBoolean(false) ? 1 : 0;
-      late += bill.path("inTime").asBoolean(true) ? 0 : 1;
+    List<String> lines = new ArrayList<>(verdict(found));
+    lines.add(phrases.say("deadline.head", scope(), fee));
+    found.path("bills").forEach(bill -> lines.add(deadline(bill)));
+    int more = open - found.path("bills").size();
+    if (more > 0) {
+      lines.add(phrases.count("bills.more", more));
     }
-    JsonNode by = found.path("asked").path("by");
-    if (!by.isMissingNode() && !by.isNull()) {
-      lines.add(
-          late == 0
-              ? words.say("deadline.inTime", by.asText(), Integer.toString(inTime))
-              : words.say(
-                  "deadline.notAll",
-                  by.asText(),
-                  Integer.toString(inTime),
-                  Integer.toString(late)));
-    }
-    lines.add(words.say("deadline.rule"));
+    lines.add(phrases.say("deadline.rule"));
+    lines.add(phrases.say("deadline.step"));
     return lines;
+  }
+
+  private String paid(JsonNode bill) {
+    return phrases.say(
+        "bills.line.paid",
+        text(bill, "title"),
+        text(bill, "total"),
+        text(bill, "settledOn"),
+        text(bill, "billNo"));
+  }
+
+  /** What the question came for: whether the day said is in time, else the next deadline. */
+  private List<String> verdict(JsonNode found) {
+    JsonNode open = found.path("open");
+    List<String> lines = new ArrayList<>();
+    if (found.path("asked").hasNonNull("by")) {
+      lines.add(onDay(text(found.path("asked"), "by"), open));
+    } else {
+      soonest(found).ifPresent(bill -> lines.add(next(bill)));
+    }
+    int overdue = open.path("overdue").asInt();
+    if (overdue > 0) {
+      lines.add(phrases.count("deadline.overdue", overdue));
+    }
+    return lines;
+  }
+
+  private static Optional<JsonNode> soonest(JsonNode found) {
+    return found
+        .path("bills")
+        .valueStream()
+        .filter(b -> b.path("daysLeft").asLong() >= 0)
+        .findFirst();
+  }
+
+  private String next(JsonNode bill) {
+    int left = bill.path("daysLeft").asInt();
+    return left == 0
+        ? phrases.say("deadline.next.today", text(bill, "dueOn"), text(bill, "title"))
+        : phrases.count("deadline.next", left, text(bill, "dueOn"), text(bill, "title"));
+  }
+
+  private String onDay(String day, JsonNode open) {
+    int inTime = open.path("inTime").asInt();
+    int late = open.path("late").asInt();
+    if (late == 0) {
+      return phrases.count("deadline.inTime", inTime, day);
+    }
+    return inTime == 0
+        ? phrases.count("deadline.allLate", late, day)
+        : phrases.say("deadline.notAll", day, Integer.toString(inTime), Integer.toString(late));
   }
 
   private String deadline(JsonNode bill) {
-    long left = bill.path("daysLeft").asLong();
-    if (text(bill, "status").equals("PAID")) {
-      return words.say(
-          "bills.line.paid", text(bill, "title"), text(bill, "total"), text(bill, "billNo"));
-    }
+    int left = bill.path("daysLeft").asInt();
+    String title = text(bill, "title");
+    String dueOn = text(bill, "dueOn");
+    String total = text(bill, "total");
+    String billNo = text(bill, "billNo");
     if (left < 0) {
-      return words.say(
-          "deadline.late",
-          text(bill, "title"),
-          text(bill, "dueOn"),
-          Long.toString(-left),
-          text(bill, "total"),
-          text(bill, "surcharge"),
-          text(bill, "billNo"));
+      String grown = phrases.ifAny("bills.late", bill.path("surcharge"));
+      return phrases.count("deadline.late", -left, title, dueOn, total, grown, billNo);
     }
     return left == 0
-        ? words.say(
-            "deadline.today",
-            text(bill, "title"),
-            text(bill, "dueOn"),
-            text(bill, "total"),
-            text(bill, "billNo"))
-        : words.say(
-            "deadline.left",
-            text(bill, "title"),
-            text(bill, "dueOn"),
-            Long.toString(left),
-            text(bill, "total"),
-            text(bill, "billNo"));
+        ? phrases.say("deadline.today", title, dueOn, total, billNo)
+        : phrases.count("deadline.left", left, title, dueOn, total, billNo);
   }
 
-  List<String> surcharges(JsonNode found, String fee) {
+  List<String> surcharges(JsonNode found) {
+    String fee = phrases.feeOf(found);
     List<String> lines = new ArrayList<>();
-    if (found.path("bills").isEmpty()) {
-      lines.add(words.say("surcharge.none", "", fee));
+    int late = found.path("late").asInt();
+    if (found.path("count").asInt() == 0) {
+      lines.add(phrases.say("surcharge.none", fee));
     } else {
-      lines.add(
-          words.say(
-              "surcharge.head",
-              text(found, "payOn"),
-              fee,
-              text(found, "surcharge"),
-              text(found, "total")));
+      lines.add(head(found, fee));
       int explained = 0;
-      for (JsonNode bill : found.get("bills")) {
-        lines.addAll(surcharge(bill, explained++ < MOST_EXPLAINED));
+      for (JsonNode bill : found.path("bills")) {
+        lines.addAll(surcharge(bill, explained++ < MOST_EXPLAINED, late > 0));
+      }
+      int rest = found.path("count").asInt() - late;
+      if (late > 0 && rest > 0) {
+        lines.add(phrases.count("surcharge.rest", rest));
       }
     }
-    lines.add(words.say("surcharge.rules"));
-    found.path("rules").forEach(rule -> lines.add(rule(rule)));
-    lines.add(words.say("surcharge.next"));
+    if (late == 0) {
+      lines.add(phrases.say("surcharge.rules"));
+      found.path("rules").forEach(rule -> lines.add(rule(rule)));
+    }
+    lines.add(phrases.say("surcharge.next"));
     return lines;
   }
 
-  private List<String> surcharge(JsonNode bill, boolean explain) {
+  private String head(JsonNode found, String fee) {
+    String day = text(found, "payOn");
+    String when = phrases.say(day.equals(text(found, "today")) ? "on.today" : "on.day", day);
+    return isZero(found.path("surcharge"))
+        ? phrases.say("surcharge.head.zero", when, fee, text(found, "total"))
+        : phrases.say("surcharge.head", when, fee, text(found, "surcharge"), text(found, "total"));
+  }
+
+  /** A late bill with how its surcharge comes about; one in time only where none is late. */
+  private List<String> surcharge(JsonNode bill, boolean explain, boolean onlyLate) {
+    int days = bill.path("lateDays").asInt();
+    if (days == 0) {
+      return onlyLate
+          ? List.of()
+          : List.of(
+              phrases.say(
+                  "surcharge.ontime",
+                  text(bill, "title"),
+                  text(bill, "principal"),
+                  text(bill, "dueOn")));
+    }
     List<String> lines = new ArrayList<>();
-    boolean late = bill.path("lateDays").asLong() > 0;
     lines.add(
-        late
-            ? words.say(
-                "surcharge.line",
-                text(bill, "title"),
-                text(bill, "principal"),
-                text(bill, "dueOn"),
-                text(bill, "lateDays"),
-                text(bill, "surcharge"),
-                text(bill, "total"))
-            : words.say(
-                "surcharge.ontime",
-                text(bill, "title"),
-                text(bill, "principal"),
-                text(bill, "dueOn")));
-    if (late && explain) {
-      bill.path("explanation")
-          .forEach(step -> lines.add(words.say("surcharge.why", step.asText())));
-      if (bill.hasNonNull("law")) {
-        lines.add(words.say("surcharge.law", text(bill, "law")));
-      }
+        phrases.count(
+            isZero(bill.path("surcharge")) ? "surcharge.line.zero" : "surcharge.line",
+            days,
+            text(bill, "title"),
+            text(bill, "principal"),
+            text(bill, "dueOn"),
+            text(bill, "surcharge"),
+            text(bill, "total")));
+    if (explain) {
+      bill.path("explanation").forEach(s -> lines.add(phrases.say("surcharge.why", s.asText())));
     }
     return lines;
   }
 
   private String rule(JsonNode rule) {
     if (text(rule, "dailyRate").equals("0%")) {
-      return words.say("surcharge.rule.none", text(rule, "fee"), text(rule, "law"));
+      return phrases.say("surcharge.rule.none", text(rule, "fee"), text(rule, "law"));
     }
-    String cap = rule.path("atMostPrincipal").asBoolean() ? words.say("surcharge.cap") : "";
-    return words.say(
+    String cap = rule.path("atMostPrincipal").asBoolean() ? phrases.say("surcharge.cap") : "";
+    return phrases.say(
         "surcharge.rule", text(rule, "fee"), text(rule, "dailyRate"), cap, text(rule, "law"));
   }
 
-  List<String> plan(JsonNode plan, String fee) {
+  List<String> plan(JsonNode plan) {
     if (plan.path("bills").asInt() == 0) {
-      return List.of(words.say("plan.nothing", fee));
+      String fee = slots.feeType().map(phrases::fee).map(phrases::before).orElse("");
+      return List.of(phrases.say("plan.nothing", fee));
     }
     List<String> lines = new ArrayList<>();
     boolean feasible = plan.path("feasible").asBoolean();
-    lines.add(feasible ? planHead(plan) : words.say("plan.partial", text(plan, "missing")));
-    for (JsonNode payment : plan.path("payments")) {
-      lines.add(
-          words.say(
-              "plan.line",
-              text(payment, "title"),
-              text(payment, "on"),
-              text(payment, "amount"),
-              words.say("method." + text(payment, "method"))));
+    lines.add(feasible ? planHead(plan) : phrases.say("plan.partial", text(plan, "missing")));
+    plan.path("payments").valueStream().limit(MOST_PAYMENTS).forEach(p -> lines.add(payment(p)));
+    int more = plan.path("payments").size() - MOST_PAYMENTS;
+    if (more > 0) {
+      lines.add(phrases.count("plan.more", more));
     }
     if (feasible) {
-      String proven = plan.path("optimal").asBoolean() ? words.say("plan.proven") : "";
-      lines.add(words.say("plan.finish", text(plan, "finishOn"), proven));
-      lines.add(words.say("plan.today", text(plan, "today"), text(plan, "payAllToday")));
+      lines.addAll(planEnd(plan));
     }
     plan.path("notes").forEach(note -> lines.add(note.asText()));
-    lines.add(words.say("plan.next"));
+    lines.add(phrases.say("plan.next"));
     return lines;
   }
 
+  private String payment(JsonNode payment) {
+    return phrases.say(
+        "plan.line",
+        text(payment, "title"),
+        text(payment, "on"),
+        text(payment, "amount"),
+        phrases.say("method." + text(payment, "method")));
+  }
+
   private String planHead(JsonNode plan) {
-    String bills = text(plan, "bills");
+    int bills = plan.path("bills").asInt();
     String principal = text(plan, "principal");
     Money extra = Money.parse(text(plan, "extraCost"));
     if (extra.isNegative()) {
-      return words.say("plan.head.saves", bills, principal, extra.negated().toString());
+      return phrases.count("plan.head.saves", bills, principal, extra.negated().toString());
     }
     return extra.isZero()
-        ? words.say("plan.head.free", bills, principal)
-        : words.say(
-            "plan.head",
-            bills,
-            principal,
-            extra.toString(),
-            text(plan, "surcharges"),
-            text(plan, "fees"));
+        ? phrases.count("plan.head.free", bills, principal)
+        : phrases.count("plan.head", bills, principal, extra.toString(), parts(plan));
+  }
+
+  private String parts(JsonNode plan) {
+    return Stream.of("surcharges", "fees", "discounts")
+        .map(part -> phrases.ifAny("plan.part." + part, plan.path(part)))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(phrases.say("plan.part.and")));
+  }
+
+  /** When it is all paid, what proves it, and what paying everything today would come to. */
+  private List<String> planEnd(JsonNode plan) {
+    boolean proven = plan.path("optimal").asBoolean();
+    String finish = text(plan, "finishOn");
+    if (finish.equals(text(plan, "today"))) {
+      return List.of(
+          phrases.say(proven ? "plan.now.proven" : "plan.now", text(plan, "payAllToday")));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(phrases.say(proven ? "plan.finish.proven" : "plan.finish", finish));
+    lines.add(phrases.say("plan.today", text(plan, "today"), text(plan, "payAllToday")));
+    return lines;
+  }
+
+  private String scope() {
+    return slots.period().map(phrases::scope).orElse("");
   }
 }

@@ -13,7 +13,6 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.List;
-import java.util.Optional;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.models.words.Words;
 
@@ -48,12 +47,23 @@ public final class OfflineModel implements ChatModel, StreamingChatModel {
   }
 
   private AiMessage next(List<ChatMessage> messages) {
-    if (messages.getLast() instanceof ToolExecutionResultMessage result) {
-      return AiMessage.from(wording.of(read(result.text())));
+    List<JsonNode> results = resultsAtEnd(messages);
+    if (!results.isEmpty()) {
+      return AiMessage.from(wording.of(results));
     }
-    Optional<ToolExecutionRequest> call = ToolPlan.of(understood);
-    return call.map(AiMessage::from)
-        .orElseGet(() -> AiMessage.from(wording.of(JSON.createObjectNode())));
+    List<ToolExecutionRequest> calls = ToolPlan.of(understood);
+    return calls.isEmpty()
+        ? AiMessage.from(wording.of(List.of(JSON.createObjectNode())))
+        : AiMessage.from(calls);
+  }
+
+  /** What the tools answered to the last call, in the order they were asked. */
+  private static List<JsonNode> resultsAtEnd(List<ChatMessage> messages) {
+    return messages.reversed().stream()
+        .takeWhile(ToolExecutionResultMessage.class::isInstance)
+        .map(message -> read(((ToolExecutionResultMessage) message).text()))
+        .toList()
+        .reversed();
   }
 
   private static JsonNode read(String json) {

@@ -3,12 +3,17 @@ package org.feewise.assistant.chat.offline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.slots.DateRange;
+import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.slots.Slots;
+import org.feewise.assistant.chat.understanding.Intent;
+import org.feewise.models.fees.FeeType;
 
 /** Decides which tool answers an understood message, and with which arguments. */
 final class ToolPlan {
@@ -16,20 +21,37 @@ final class ToolPlan {
 
   private ToolPlan() {}
 
-  /** The call that an answer needs, or none when it needs no data. */
-  static Optional<ToolExecutionRequest> of(Understood understood) {
-    Slots slots = understood.slots();
+  /** The calls that an answer needs: one for each fee named, none when it needs no data. */
+  static List<ToolExecutionRequest> of(Understood understood) {
+    List<FeeType> fees = understood.topic().choices();
+    boolean together =
+        understood.intent().isAside() || understood.intent() == Intent.PLAN_RECOMMEND;
+    if (together || fees.size() < 2 || understood.slots().has(Slot.FEE_TYPE)) {
+      return call(understood, understood.slots(), 1).stream().toList();
+    }
+    List<ToolExecutionRequest> calls = new ArrayList<>();
+    for (FeeType fee : fees) {
+      call(understood, understood.slots().with(Slot.FEE_TYPE, fee), calls.size() + 1)
+          .ifPresent(calls::add);
+    }
+    return calls;
+  }
+
+  private static Optional<ToolExecutionRequest> call(Understood understood, Slots slots, int id) {
     return switch (understood.intent()) {
-      case BILL_QUERY -> call("bills", bill(slots, slots.status().map(Enum::name).orElse(null)));
-      case BILL_DUE -> call("deadlines", with(bill(slots, null), "by", slots.asOf().orElse(null)));
-      case PAYMENT_HISTORY -> call("payments", payment(slots));
+      case BILL_QUERY ->
+          call(id, "bills", bill(slots, slots.status().map(Enum::name).orElse(null)));
+      case BILL_DUE ->
+          call(id, "deadlines", with(bill(slots, null), "by", slots.asOf().orElse(null)));
+      case PAYMENT_HISTORY -> call(id, "payments", payment(slots));
       case SURCHARGE_EXPLAIN ->
-          call("surcharge", with(bill(slots, null), "payOn", slots.asOf().orElse(null)));
-      case PLAN_RECOMMEND -> call("plan", plan(slots));
-      case PAY_START -> call("bills", bill(slots, "UNPAID"));
-      case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call("payments", payment(slots));
+          call(id, "surcharge", with(bill(slots, null), "payOn", slots.asOf().orElse(null)));
+      case PLAN_RECOMMEND -> call(id, "plan", plan(slots));
+      case PAY_START -> call(id, "bills", bill(slots, "UNPAID"));
+      case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call(id, "payments", payment(slots));
       case POLICY_ASK ->
           call(
+              id,
               "policy",
               with(
                   with(new LinkedHashMap<>(), "question", understood.text()),
@@ -80,11 +102,12 @@ final class ToolPlan {
     return args;
   }
 
-  private static Optional<ToolExecutionRequest> call(String tool, Map<String, Object> args) {
+  private static Optional<ToolExecutionRequest> call(
+      int id, String tool, Map<String, Object> args) {
     try {
       return Optional.of(
           ToolExecutionRequest.builder()
-              .id("1")
+              .id(Integer.toString(id))
               .name(tool)
               .arguments(JSON.writeValueAsString(args))
               .build());

@@ -10,11 +10,11 @@ final class Actions {
 
   static List<Answer.Action> of(Understood understood, Words words) {
     return switch (understood.intent()) {
-      case BILL_QUERY, BILL_DUE, SURCHARGE_EXPLAIN, PAY_START ->
-          List.of(bills(words), plans(words));
+      case BILL_QUERY, SURCHARGE_EXPLAIN, PAY_START -> List.of(bills(words), plans(words));
       case PAYMENT_HISTORY, RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> List.of(bills(words));
       case PLAN_RECOMMEND -> List.of(plans(words), bills(words));
-      case REMINDER_SET, REMINDER_STOP -> List.of(action("reminders", "/reminders", words));
+      case BILL_DUE -> List.of(bills(words), reminders(words));
+      case REMINDER_SET, REMINDER_STOP -> List.of(reminders(words));
       case RECEIPT_VERIFY, POLICY_ASK, HANDOFF_HUMAN, SMALLTALK, OUT_OF_SCOPE, UNSAFE -> List.of();
     };
   }
@@ -25,6 +25,10 @@ final class Actions {
 
   private static Answer.Action plans(Words words) {
     return action("plans", "/plans", words);
+  }
+
+  private static Answer.Action reminders(Words words) {
+    return action("reminders", "/reminders", words);
   }
 
   private static Answer.Action action(String kind, String href, Words words) {

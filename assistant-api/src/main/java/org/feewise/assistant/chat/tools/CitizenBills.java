@@ -1,6 +1,5 @@
 package org.feewise.assistant.chat.tools;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillStatus;
 import org.feewise.assistant.bills.BillView;
@@ -16,21 +17,21 @@ import org.feewise.assistant.bills.Page;
 import org.feewise.assistant.bills.PaymentQuery;
 import org.feewise.assistant.bills.PaymentView;
 import org.feewise.assistant.bills.Period;
-import org.feewise.assistant.bills.SurchargeView;
-import org.feewise.models.fees.FeeScope;
+import org.feewise.assistant.chat.understanding.NormalText;
 import org.feewise.models.fees.FeeType;
-import org.feewise.models.fees.PayerKind;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
-import org.feewise.models.fees.catalogue.FeeRule;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.words.Words;
 
 /** The bills, payments and surcharges of one citizen, as a tool tells them. */
 public final class CitizenBills {
   /** Lines a person still reads; the totals are of all. */
-  private static final int MOST_LINES = 8;
+  static final int MOST_LINES = 8;
 
   private static final int MOST_PAGES = 40;
+  static final Comparator<BillView> SOONEST =
+      Comparator.comparing(BillView::effectiveDueOn).thenComparing(BillView::billNo);
 
   private final BillLedger ledger;
   private final FeeCatalogue catalogue;
@@ -68,7 +69,6 @@ public final class CitizenBills {
     List<BillView> bills =
         all(next -> ledger.bills(citizenId, open.query(), next)).stream()
             .filter(bill -> concerns(bill, question))
-            .sorted(Comparator.comparing(BillView::effectiveDueOn).thenComparing(BillView::billNo))
             .toList();
     return found(question, bills, by);
   }
@@ -90,21 +90,51 @@ public final class CitizenBills {
   }
 
   private Found found(BillQuestion question, List<BillView> bills, LocalDate by) {
+    List<BillView> open = bills.stream().filter(CitizenBills::isOpen).sorted(SOONEST).toList();
+    Stream<BillView> settled = bills.stream().filter(bill -> !isOpen(bill));
     return new Found.Bills(
         ledger.today(),
         question.asked(name(question.feeType()), by),
         bills.size(),
         sum(bills, BillView::total),
         sum(bills, BillView::surcharge),
-        bills.stream().limit(MOST_LINES).map(bill -> line(bill, by)).toList());
+        open(open, by),
+        lines(Stream.concat(open.stream(), settled), by));
+  }
+
+  private static Found.Open open(List<BillView> open, LocalDate by) {
+    Integer inTime = by == null ? null : count(open, bill -> isInTime(bill, by));
+    return new Found.Open(
+        open.size(),
+        sum(open, BillView::total),
+        sum(open, BillView::surcharge),
+        count(open, bill -> bill.status() == BillStatus.OVERDUE),
+        inTime,
+        by == null ? null : open.size() - inTime);
+  }
+
+  private static int count(List<BillView> bills, Predicate<BillView> wanted) {
+    return Math.toIntExact(bills.stream().filter(wanted).count());
+  }
+
+  private static boolean isOpen(BillView bill) {
+    return bill.status() != BillStatus.PAID;
+  }
+
+  static boolean isInTime(BillView bill, LocalDate day) {
+    return !day.isAfter(bill.effectiveDueOn());
+  }
+
+  private List<Found.BillLine> lines(Stream<BillView> bills, LocalDate by) {
+    return bills.limit(MOST_LINES).map(bill -> line(bill, by)).toList();
   }
 
   private Found.BillLine line(BillView bill, LocalDate by) {
-    boolean open = bill.status() != BillStatus.PAID;
+    boolean open = isOpen(bill);
     return new Found.BillLine(
         bill.billNo(),
         bill.feeType(),
-        bill.title(),
+        title(bill.feeType(), bill.title()),
         bill.period() == null ? null : bill.period().from(),
         bill.period() == null ? null : bill.period().to(),
         bill.principal(),
@@ -112,7 +142,8 @@ public final class CitizenBills {
         bill.total(),
         bill.effectiveDueOn(),
         open ? ChronoUnit.DAYS.between(ledger.today(), bill.effectiveDueOn()) : null,
-        open && by != null ? !by.isAfter(bill.effectiveDueOn()) : null,
+        open && by != null ? isInTime(bill, by) : null,
+        bill.settledOn(),
         bill.status().name());
   }
 
@@ -129,90 +160,32 @@ public final class CitizenBills {
         new Found.Asked(name(feeType), from, to, null, null, method == null ? null : method.name()),
         payments.size(),
         sum(payments, PaymentView::total),
-        payments.stream().limit(MOST_LINES).map(CitizenBills::line).toList());
+        payments.stream().limit(MOST_LINES).map(this::line).toList(),
+        isWithinAMonth(from, to) ? billsOf(feeType, new Period(from, to)) : null);
   }
 
-  private static Found.PaymentLine line(PaymentView payment) {
+  private static boolean isWithinAMonth(LocalDate from, LocalDate to) {
+    return from != null && to != null && to.isBefore(from.plusMonths(1));
+  }
+
+  /** Whoever asks whether October's water is paid means the bill of October, whenever it was. */
+  private List<Found.BillLine> billsOf(FeeType feeType, Period days) {
+    BillQuestion question = new BillQuestion(feeType, days.from(), days.to(), null, null);
+    return lines(all(next -> ledger.bills(citizenId, question.query(), next)).stream(), null);
+  }
+
+  private Found.PaymentLine line(PaymentView payment) {
     return new Found.PaymentLine(
         payment.billNo(),
         payment.feeType(),
-        payment.title(),
+        title(payment.feeType(), payment.title()),
         payment.paidOn(),
         payment.total(),
         payment.method());
   }
 
   Found surcharges(BillQuestion question, LocalDate payOn) {
-    LocalDate day = payOn == null ? ledger.today() : payOn;
-    List<BillView> open = openBills(question);
-    if (question.billNo() != null && open.isEmpty()) {
-      return new Found.NotFound("not found", question.billNo());
-    }
-    List<Found.SurchargeLine> lines = new ArrayList<>();
-    for (BillView bill : open) {
-      ledger
-          .surcharge(citizenId, bill.billNo(), day, locale)
-          .ifPresent(s -> lines.add(line(bill, s)));
-    }
-    return new Found.Surcharges(
-        ledger.today(),
-        day,
-        question.asked(name(question.feeType()), null),
-        sum(lines, Found.SurchargeLine::surcharge),
-        sum(lines, Found.SurchargeLine::total),
-        lines.stream().limit(MOST_LINES).toList(),
-        rules(question, open));
-  }
-
-  /** Open bills, those late or due soonest first. */
-  private List<BillView> openBills(BillQuestion question) {
-    if (question.billNo() != null) {
-      return ledger.bill(citizenId, question.billNo()).stream().toList();
-    }
-    BillQuestion open =
-        new BillQuestion(question.feeType(), question.from(), question.to(), "UNPAID", null);
-    return all(next -> ledger.bills(citizenId, open.query(), next)).stream()
-        .sorted(Comparator.comparing(BillView::effectiveDueOn).thenComparing(BillView::billNo))
-        .toList();
-  }
-
-  private static Found.SurchargeLine line(BillView bill, SurchargeView surcharge) {
-    Money principal = bill.principal().minus(bill.paid());
-    return new Found.SurchargeLine(
-        bill.billNo(),
-        bill.title(),
-        principal,
-        surcharge.effectiveDueOn(),
-        surcharge.asOf(),
-        surcharge.days(),
-        surcharge.amount(),
-        principal.plus(surcharge.amount()),
-        surcharge.rule(),
-        surcharge.law(),
-        surcharge.explanation());
-  }
-
-  private List<Found.RuleLine> rules(BillQuestion question, List<BillView> open) {
-    List<FeeType> types =
-        question.feeType() != null
-            ? List.of(question.feeType())
-            : open.stream().map(BillView::feeType).distinct().limit(4).toList();
-    return (types.isEmpty()
-            ? List.of(FeeType.PROPERTY_TAX, FeeType.ELECTRICITY, FeeType.TRAFFIC_FINE)
-            : types)
-        .stream().map(this::rule).toList();
-  }
-
-  private Found.RuleLine rule(FeeType feeType) {
-    LocalDate today = ledger.today();
-    FeeRule.Surcharge rule =
-        catalogue.surcharge(FeeScope.national(feeType, PayerKind.RESIDENT), today);
-    BigDecimal rate = rule.daily().on(today, today.getYear());
-    return new Found.RuleLine(
-        name(feeType),
-        rate.movePointRight(2).stripTrailingZeros().toPlainString() + "%",
-        rule.cap() == FeeRule.Cap.PRINCIPAL,
-        rule.ground().cite(locale));
+    return new CitizenSurcharges(this, ledger, catalogue).on(question, payOn);
   }
 
   /** The fee's name in the reader's language; null of no fee. */
@@ -220,7 +193,14 @@ public final class CitizenBills {
     return feeType == null ? null : catalogue.title(feeType).in(locale);
   }
 
-  private static <T> List<T> all(Function<String, Page<T>> pages) {
+  /** A bill's title as filed; before one in Chinese, the fee's name for an English reader. */
+  String title(FeeType feeType, String title) {
+    return locale.equals(Words.ENGLISH) && NormalText.isChinese(title)
+        ? name(feeType) + " (" + title + ")"
+        : title;
+  }
+
+  static <T> List<T> all(Function<String, Page<T>> pages) {
     List<T> all = new ArrayList<>();
     String next = null;
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -234,7 +214,7 @@ public final class CitizenBills {
     return all;
   }
 
-  private static <T> Money sum(List<T> items, Function<T, Money> amount) {
+  static <T> Money sum(List<T> items, Function<T, Money> amount) {
     return items.stream().map(amount).reduce(Money.ZERO, Money::plus);
   }
 }

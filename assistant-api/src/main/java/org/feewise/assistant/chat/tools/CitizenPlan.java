@@ -119,11 +119,17 @@ public final class CitizenPlan {
         plan.feasible() ? null : sum(plan.bills(), PlanView.BillLine::missing),
         plan.doneOn(),
         plan.notes(),
-        plan.payments().stream().map(CitizenPlan::line).toList());
+        plan.payments().stream().map(line -> line(line, open)).toList());
   }
 
-  private static Found.PlanLine line(PlanView.Line line) {
-    return new Found.PlanLine(line.billNo(), line.title(), line.on(), line.method(), line.amount());
+  private Found.PlanLine line(PlanView.Line line, List<BillView> open) {
+    String title =
+        open.stream()
+            .filter(bill -> bill.billNo().equals(line.billNo()))
+            .findFirst()
+            .map(bill -> bills.title(bill.feeType(), bill.title()))
+            .orElse(line.title());
+    return new Found.PlanLine(line.billNo(), title, line.on(), line.method(), line.amount());
   }
 
   private static <T> Money sum(List<T> items, Function<T, Money> amount) {

@@ -23,6 +23,7 @@ public sealed interface Found {
    *
    * @param daysLeft until the deadline, negative once it has passed; null of a paid bill
    * @param inTime whether the day asked about is within the deadline
+   * @param settledOn the day it was paid in full; null while it is open
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record BillLine(
@@ -37,12 +38,33 @@ public sealed interface Found {
       LocalDate dueOn,
       Long daysLeft,
       Boolean inTime,
+      LocalDate settledOn,
       String status) {}
 
-  /** Bills, the first few one by one, and what all of them come to. */
+  /**
+   * The open ones among bills.
+   *
+   * @param total what settles them today, surcharge included
+   * @param overdue how many are past their deadline
+   * @param inTime how many the day asked about is in time for; null when no day was
+   * @param late how many it is too late for
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Open(int count, Money total, Money surcharge, int overdue, Integer inTime, Integer late) {}
+
+  /**
+   * Bills, the first few one by one, and what all of them come to: the open ones first, those due
+   * soonest leading.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Bills(
-      LocalDate today, Asked asked, int count, Money total, Money surcharge, List<BillLine> bills)
+      LocalDate today,
+      Asked asked,
+      int count,
+      Money total,
+      Money surcharge,
+      Open open,
+      List<BillLine> bills)
       implements Found {}
 
   /** A payment. */
@@ -55,9 +77,19 @@ public sealed interface Found {
       Money total,
       PaymentMethod method) {}
 
-  /** Payments, the first few one by one, and what all of them come to. */
+  /**
+   * Payments, the first few one by one, and what all of them come to.
+   *
+   * @param bills the bills of the days asked about, paid or not; null when more than a month was
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Payments(LocalDate today, Asked asked, int count, Money total, List<PaymentLine> payments)
+  record Payments(
+      LocalDate today,
+      Asked asked,
+      int count,
+      Money total,
+      List<PaymentLine> payments,
+      List<BillLine> bills)
       implements Found {}
 
   /** The surcharge of a bill paid on a day, with how it comes about. */
@@ -79,12 +111,19 @@ public sealed interface Found {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RuleLine(String fee, String dailyRate, boolean atMostPrincipal, String law) {}
 
-  /** Surcharges of open bills on a day, and the rules they follow. */
+  /**
+   * Surcharges of open bills on a day, and the rules they follow.
+   *
+   * @param count how many bills
+   * @param late how many of them are past their deadline on that day
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Surcharges(
       LocalDate today,
       LocalDate payOn,
       Asked asked,
+      int count,
+      int late,
       Money surcharge,
       Money total,
       List<SurchargeLine> bills,

@@ -80,7 +80,7 @@ class ChatPageTest {
 
   @Test
   void withoutAScriptTheFormAsksAndThePageShowsTheReply() {
-    assertThat(page("/?lang=zh-CN")).contains("我现在一共欠多少钱?", "下一个截止日是哪天?", "name=\"text\"");
+    assertThat(page("/?lang=zh-CN")).contains("我现在一共欠多少钱？", "下一个截止日是哪天？", "name=\"text\"");
 
     Response sent = send(MINE, "水费多少", "");
     sent.then().statusCode(303).header("Location", endsWith("#latest"));
@@ -89,7 +89,7 @@ class ChatPageTest {
     assertThat(shown)
         .contains("水费多少", "49.14", "href=\"/bills\"")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co")
-        .doesNotContain("<script>alert", "我现在一共欠多少钱?");
+        .doesNotContain("<script>alert", "我现在一共欠多少钱？");
     assertThat(page("/")).as("the first page goes on with the latest").contains("49.14");
     assertThat(page("/?new=yes")).doesNotContain("49.14");
   }

@@ -203,6 +203,40 @@ class ChatResourceTest {
     assertThat(answer.getList("actions.href")).startsWith("/plans");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"水费和电费一共多少?", "How much are water and electricity?"})
+  void feesNamedTogetherAreEachAnswered(String text) {
+    JsonPath answer = ask(text);
+
+    assertThat(answer.getString("reply")).contains("49.14", "80.00").doesNotContain(tax);
+    assertThat(answer.getList("tools.args.feeType")).containsExactly("WATER", "ELECTRICITY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"燃气费多少?", "How much is my gas bill?"})
+  void aFeeWithNothingOpenOwesNothing(String text) {
+    assertThat(ask(text).getString("reply")).doesNotContainPattern("\\d");
+  }
+
+  @Test
+  void whetherAMonthIsPaidLooksAtTheBillOfThatMonth() throws SQLException {
+    LocalDate lastMonth = today.minusMonths(1).withDayOfMonth(1);
+    LocalDate monthEnd = today.withDayOfMonth(1).minusDays(1);
+    file.update(
+        "update bill set period_from = ?, period_to = ? where bill_no = ?",
+        lastMonth,
+        monthEnd,
+        water);
+
+    JsonPath answer = ask("上个月的水费交了没有");
+    assertThat(answer.getString("understood.intent")).isEqualTo("payment.history");
+    assertThat(answer.getString("reply")).contains(water, "49.14", "还没有缴");
+
+    file.pay(mine, water, 4_914, today);
+    file.update("update bill set settled_on = ? where bill_no = ?", today, water);
+    assertThat(ask("上个月的水费交了没有").getString("reply")).contains(water, "49.14", today + " 已缴清");
+  }
+
   @Test
   void aSecondTurnCarriesOver() {
     JsonPath first = ask("水费多少");
@@ -218,10 +252,10 @@ class ChatResourceTest {
   @Test
   void theReplyIsInTheLanguageOfBodyElseHeaderElseText() {
     assertThat(ask("水费多少").getString("reply")).contains("元");
-    assertThat(ask("How much is my water bill?").getString("reply")).contains("yuan");
+    assertThat(ask("How much is my water bill?").getString("reply")).contains("CNY");
     RequestSpecification english = as(mine).header("Accept-Language", "en-GB");
     assertThat(english.body(Map.of("text", "水费多少")).post("/api/v1/chat").path("reply").toString())
-        .contains("yuan");
+        .contains("CNY");
     RequestSpecification both = as(mine).header("Accept-Language", "en-GB");
     assertThat(
             both.body(Map.of("text", "How much is my water bill?", "locale", "zh-CN"))

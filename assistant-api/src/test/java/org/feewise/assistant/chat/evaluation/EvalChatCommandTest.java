@@ -80,7 +80,7 @@ class EvalChatCommandTest {
     assertThat(lines.get(1).at("/tools/0/args/feeType").asText()).isEqualTo("WATER");
     assertThat(lines.get(1).at("/tools/0/result/count").asInt()).isPositive();
     assertThat(lines.get(1).get("reply").asText())
-        .contains(lines.get(1).at("/tools/0/result/total").asText());
+        .contains(lines.get(1).at("/tools/0/result/open/total").asText());
     assertThat(lines.get(2).at("/citations/0/article").asText()).isNotBlank();
   }
 

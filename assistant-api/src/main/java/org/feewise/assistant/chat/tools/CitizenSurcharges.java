@@ -1,0 +1,109 @@
+package org.feewise.assistant.chat.tools;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.bills.BillView;
+import org.feewise.assistant.bills.SurchargeView;
+import org.feewise.models.fees.FeeScope;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.fees.PayerKind;
+import org.feewise.models.fees.catalogue.FeeCatalogue;
+import org.feewise.models.fees.catalogue.FeeRule;
+import org.feewise.models.money.Money;
+
+/** What lateness adds to one citizen's open bills, and by which rules, as a tool tells it. */
+final class CitizenSurcharges {
+  private static final int MOST_RULES = 4;
+  private static final List<FeeType> COMMON =
+      List.of(FeeType.PROPERTY_TAX, FeeType.ELECTRICITY, FeeType.TRAFFIC_FINE);
+
+  private final CitizenBills bills;
+  private final BillLedger ledger;
+  private final FeeCatalogue catalogue;
+
+  CitizenSurcharges(CitizenBills bills, BillLedger ledger, FeeCatalogue catalogue) {
+    this.bills = bills;
+    this.ledger = ledger;
+    this.catalogue = catalogue;
+  }
+
+  /** Surcharges if paid on a day; today without one. */
+  Found on(BillQuestion question, LocalDate payOn) {
+    LocalDate day = payOn == null ? ledger.today() : payOn;
+    List<BillView> open = openBills(question);
+    if (question.billNo() != null && open.isEmpty()) {
+      return new Found.NotFound("not found", question.billNo());
+    }
+    List<Found.SurchargeLine> lines = new ArrayList<>();
+    for (BillView bill : open) {
+      ledger
+          .surcharge(bills.citizenId(), bill.billNo(), day, bills.locale())
+          .ifPresent(s -> lines.add(line(bill, s)));
+    }
+    return new Found.Surcharges(
+        ledger.today(),
+        day,
+        question.asked(bills.name(question.feeType()), null),
+        lines.size(),
+        Math.toIntExact(lines.stream().filter(line -> line.lateDays() > 0).count()),
+        CitizenBills.sum(lines, Found.SurchargeLine::surcharge),
+        CitizenBills.sum(lines, Found.SurchargeLine::total),
+        lines.stream().limit(CitizenBills.MOST_LINES).toList(),
+        rules(question, open, day));
+  }
+
+  /** Open bills, those late or due soonest first. */
+  private List<BillView> openBills(BillQuestion question) {
+    if (question.billNo() != null) {
+      return ledger.bill(bills.citizenId(), question.billNo()).stream().toList();
+    }
+    BillQuestion open =
+        new BillQuestion(question.feeType(), question.from(), question.to(), "UNPAID", null);
+    return CitizenBills.all(next -> ledger.bills(bills.citizenId(), open.query(), next)).stream()
+        .sorted(CitizenBills.SOONEST)
+        .toList();
+  }
+
+  private Found.SurchargeLine line(BillView bill, SurchargeView surcharge) {
+    Money principal = bill.principal().minus(bill.paid());
+    return new Found.SurchargeLine(
+        bill.billNo(),
+        bills.title(bill.feeType(), bill.title()),
+        principal,
+        surcharge.effectiveDueOn(),
+        surcharge.asOf(),
+        surcharge.days(),
+        surcharge.amount(),
+        principal.plus(surcharge.amount()),
+        surcharge.rule(),
+        surcharge.law(),
+        surcharge.explanation());
+  }
+
+  /** The rules of the fee asked about, else of those late on the day, else of those open. */
+  private List<Found.RuleLine> rules(BillQuestion question, List<BillView> open, LocalDate day) {
+    if (question.feeType() != null) {
+      return List.of(rule(question.feeType()));
+    }
+    List<BillView> late = open.stream().filter(bill -> !CitizenBills.isInTime(bill, day)).toList();
+    List<FeeType> types =
+        (late.isEmpty() ? open : late)
+            .stream().map(BillView::feeType).distinct().limit(MOST_RULES).toList();
+    return (types.isEmpty() ? COMMON : types).stream().map(this::rule).toList();
+  }
+
+  private Found.RuleLine rule(FeeType feeType) {
+    LocalDate today = ledger.today();
+    FeeRule.Surcharge rule =
+        catalogue.surcharge(FeeScope.national(feeType, PayerKind.RESIDENT), today);
+    BigDecimal rate = rule.daily().on(today, today.getYear());
+    return new Found.RuleLine(
+        bills.name(feeType),
+        rate.movePointRight(2).stripTrailingZeros().toPlainString() + "%",
+        rule.cap() == FeeRule.Cap.PRINCIPAL,
+        rule.ground().cite(bills.locale()));
+  }
+}
