@@ -25,6 +25,7 @@ import org.feewise.assistant.bills.Page;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.problems.Problem;
+import org.feewise.assistant.reports.files.ReportFiles;
 import org.feewise.models.words.Words;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -57,8 +58,8 @@ class ReportResource {
   private static final List<Variant> FORMS =
       Variant.mediaTypes(
               MediaType.APPLICATION_JSON_TYPE,
-              MediaType.valueOf(ReportCsv.MEDIA_TYPE),
-              MediaType.valueOf(ReportSpreadsheet.MEDIA_TYPE))
+              MediaType.valueOf(ReportFiles.CSV),
+              MediaType.valueOf(ReportFiles.SPREADSHEET))
           .build();
 
   private final PaymentTrendReport trend;
@@ -97,7 +98,7 @@ class ReportResource {
 
   @GET
   @Path("{name}")
-  @Produces({MediaType.APPLICATION_JSON, ReportCsv.MEDIA_TYPE, ReportSpreadsheet.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, ReportFiles.CSV, ReportFiles.SPREADSHEET})
   @Operation(
       summary = "One report: rows, and what their columns mean",
       description =
@@ -112,11 +113,11 @@ class ReportResource {
             schema = @Schema(implementation = Report.class),
             examples = @ExampleObject(name = "water by month", value = EXAMPLE)),
         @Content(
-            mediaType = ReportCsv.MEDIA_TYPE,
+            mediaType = ReportFiles.CSV,
             schema = @Schema(implementation = String.class),
             examples = @ExampleObject(name = "water by month", value = EXAMPLE_CSV)),
         @Content(
-            mediaType = ReportSpreadsheet.MEDIA_TYPE,
+            mediaType = ReportFiles.SPREADSHEET,
             schema = @Schema(implementation = String.class, format = "binary"))
       })
   @APIResponse(responseCode = "400", description = "a parameter is wrong; its name is in `field`")
@@ -136,8 +137,8 @@ class ReportResource {
     Locale locale = caller.locale();
     Report report = trend.answer(parameters.question(trend.districts()), locale);
     return switch (form.getMediaType().toString()) {
-      case ReportCsv.MEDIA_TYPE -> ReportFiles.csv(report);
-      case ReportSpreadsheet.MEDIA_TYPE -> ReportFiles.spreadsheet(report, locale);
+      case ReportFiles.CSV -> ReportFiles.csv(report);
+      case ReportFiles.SPREADSHEET -> ReportFiles.spreadsheet(report, locale);
       default -> Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
     };
   }

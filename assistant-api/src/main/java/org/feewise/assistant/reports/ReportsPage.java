@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.problems.Problem;
+import org.feewise.assistant.reports.files.ReportFiles;
 import org.feewise.models.fees.FeeType;
 
 /** The payment trend for the analyst: a chart, the same figures as a table, and files. */
@@ -62,14 +63,14 @@ public class ReportsPage {
 
   @GET
   @Path("payment-trend.csv")
-  @Produces(ReportCsv.MEDIA_TYPE)
+  @Produces(ReportFiles.CSV)
   public Response csv(@BeanParam ReportParameters asked) {
     return ReportFiles.csv(answer(asked));
   }
 
   @GET
   @Path("payment-trend.xlsx")
-  @Produces(ReportSpreadsheet.MEDIA_TYPE)
+  @Produces(ReportFiles.SPREADSHEET)
   public Response spreadsheet(@BeanParam ReportParameters asked) {
     return ReportFiles.spreadsheet(answer(asked), caller.locale());
   }

@@ -1,18 +1,27 @@
-package org.feewise.assistant.reports;
+package org.feewise.assistant.reports.files;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.feewise.assistant.reports.Report;
 
 /** Answers that a browser saves as a file. */
-final class ReportFiles {
+public final class ReportFiles {
+  /** Media type of CSV. */
+  public static final String CSV = ReportCsv.MEDIA_TYPE;
+
+  /** Media type of a spreadsheet (.xlsx). */
+  public static final String SPREADSHEET = ReportSpreadsheet.MEDIA_TYPE;
+
   private ReportFiles() {}
 
-  static Response csv(Report report) {
+  /** Columns by their names, for programs. */
+  public static Response csv(Report report) {
     return file(report, ReportCsv.of(report), ReportCsv.MEDIA_TYPE + ";charset=UTF-8", ".csv");
   }
 
-  static Response spreadsheet(Report report, Locale locale) {
+  /** Columns by their titles in one language, for people. */
+  public static Response spreadsheet(Report report, Locale locale) {
     return file(
         report, ReportSpreadsheet.of(report, locale), ReportSpreadsheet.MEDIA_TYPE, ".xlsx");
   }

@@ -1,4 +1,4 @@
-package org.feewise.assistant.reports;
+package org.feewise.assistant.reports.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.feewise.assistant.reports.Report;
+import org.feewise.assistant.reports.ReportColumn;
 import org.feewise.assistant.reports.ReportColumn.Kind;
 
 /**

@@ -1,4 +1,4 @@
-package org.feewise.assistant.reports;
+package org.feewise.assistant.reports.files;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.feewise.assistant.reports.Report;
+import org.feewise.assistant.reports.ReportColumn;
 import org.feewise.models.money.Money;
 import org.feewise.models.words.Words;
 
@@ -27,7 +29,7 @@ final class ReportSpreadsheet {
   private ReportSpreadsheet() {}
 
   static byte[] of(Report report, Locale locale) {
-    Words words = Words.of(ReportSpreadsheet.class, "reports", locale);
+    Words words = Words.of(Report.class, "reports", locale);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "FeeWise", "1.0")) {
       writeFigures(report, workbook.newWorksheet(words.say("sheet.figures")));
