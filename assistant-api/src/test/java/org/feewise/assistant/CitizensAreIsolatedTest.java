@@ -128,8 +128,7 @@ class CitizensAreIsolatedTest {
     }
     String bill = others.bill(other, today.plusDays(20));
     others.bills().update("update bill set title = ? where citizen_id = ?", SECRET, other);
-    String reminder =
-        others.waiting(other, bill, clock.instant(), ReminderReason.DUE_SOON);
+    String reminder = others.waiting(other, bill, clock.instant(), ReminderReason.DUE_SOON);
     others
         .bills()
         .update(
@@ -166,7 +165,9 @@ class CitizensAreIsolatedTest {
       if (!TELL_NOTHING.contains(operation.toString())) {
         String text = answer.asString();
         assertThat(ids.stream().anyMatch(text::contains) || text.contains(SECRET))
-            .as("%s shows its citizen something; if it cannot, list it as telling nothing", operation)
+            .as(
+                "%s shows its citizen something; if it cannot, list it as telling nothing",
+                operation)
             .isTrue();
       }
     }
@@ -205,9 +206,7 @@ class CitizensAreIsolatedTest {
     String what = operation + " " + parameters + " " + body;
     all.assertThat(answer.statusCode()).as(what).isLessThan(500);
     all.assertThat(text).as(what).doesNotContain(SECRET);
-    all.assertThat(ids)
-        .as(what)
-        .noneMatch(id -> !argument.contains(id) && text.contains(id));
+    all.assertThat(ids).as(what).noneMatch(id -> !argument.contains(id) && text.contains(id));
     if (operation.isApi() && answer.statusCode() >= 400) {
       all.assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
       all.assertThat(text).as(what).contains("urn:feewise:problem:");

@@ -2,6 +2,7 @@ package org.feewise.assistant.reminders;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.feewise.models.words.Words;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,7 +25,7 @@ final class Attempts {
   }
 
   /** Keeps the kind of failure, never its message, which may hold an address. */
-  static void failed(ReminderRow reminder, RuntimeException failure, Instant now) {
+  static void failed(ReminderRow reminder, RuntimeException failure, Instant now, Words words) {
     reminder.attempts++;
     String why = rootOf(failure).getClass().getSimpleName();
     LOG.warnf(
@@ -35,10 +36,9 @@ final class Attempts {
     } else {
       int doublings = (reminder.attempts - 1) % MOST_DELIVERIES;
       boolean toInboxNow = reminder.attempts == MOST_DELIVERIES;
-      reminder.sendAfter =
-          toInboxNow ? now : now.plus(FIRST_WAIT.multipliedBy(1L << doublings));
+      reminder.sendAfter = toInboxNow ? now : now.plus(FIRST_WAIT.multipliedBy(1L << doublings));
     }
-    reminder.detail = why;
+    reminder.detail = words.say("detail.failed", Integer.toString(reminder.attempts), why);
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillStatus;
@@ -74,12 +75,13 @@ class Dispatcher {
   void putOff(String reminderId, RuntimeException failure) {
     reminders
         .lockDue(reminderId, clock.instant())
-        .ifPresent(reminder -> Attempts.failed(reminder, failure, clock.instant()));
+        .ifPresent(
+            reminder -> Attempts.failed(reminder, failure, clock.instant(), words(Words.CHINESE)));
   }
 
   private void dispatch(ReminderRow reminder) {
     Recipient recipient = recipients.lock(reminder.citizenId);
-    Words words = Words.of(Dispatcher.class, "reminders", recipient.locale());
+    Words words = words(recipient.locale());
     ReminderPreferences wanted = preferences.of(reminder.citizenId);
     Optional<BillView> open =
         ledger
@@ -97,7 +99,9 @@ class Dispatcher {
     }
   }
 
-  /** A planned payment is reminded of as the accepted plan says; others keep to the week's limit. */
+  /**
+   * A planned payment is reminded of as the accepted plan says; others keep to the week's limit.
+   */
   private Instant allowedFrom(ReminderRow reminder, ReminderPreferences wanted) {
     Instant now = clock.instant();
     Instant civil =
@@ -120,7 +124,7 @@ class Dispatcher {
     try {
       route.delivery().ifPresent(delivery -> delivery.deliver(recipient, message));
     } catch (RuntimeException e) {
-      Attempts.failed(reminder, e, clock.instant());
+      Attempts.failed(reminder, e, clock.instant(), words(recipient.locale()));
       return;
     }
     reminder.detail = detail(reminder, recipient, route);
@@ -133,7 +137,7 @@ class Dispatcher {
     if (route.detour() == null) {
       return null;
     }
-    Words words = Words.of(Dispatcher.class, "reminders", recipient.locale());
+    Words words = words(recipient.locale());
     ReminderChannel preferred = preferences.of(reminder.citizenId).channels().getFirst();
     return words.say(
         route.detour(),
@@ -158,6 +162,10 @@ class Dispatcher {
         Topics.REMINDERS,
         CloudEvent.of(
             reminder.reminderId, SOURCE, ReminderSent.EVENT_TYPE, now, reminder.citizenId, sent));
+  }
+
+  private static Words words(Locale locale) {
+    return Words.of(Dispatcher.class, "reminders", locale);
   }
 
   private static void drop(ReminderRow reminder, String why) {

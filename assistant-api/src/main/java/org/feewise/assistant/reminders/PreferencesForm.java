@@ -8,7 +8,9 @@ import org.feewise.assistant.problems.Problem;
 import org.feewise.models.reminders.ReminderChannel;
 import org.feewise.models.reminders.ReminderPreferences;
 
-/** The form of reminder preferences as it was typed, so that a mistake can be shown in its place. */
+/**
+ * The form of reminder preferences as it was typed, so that a mistake can be shown in its place.
+ */
 record PreferencesForm(
     List<String> channels, String daysBefore, String quietFrom, String quietTo, boolean optedOut) {
 

@@ -22,10 +22,7 @@ class ReminderRows implements PanacheRepositoryBase<ReminderRow, String> {
 
   /** Sent reminders, the latest first. */
   List<ReminderRow> inbox(String citizenId, int page) {
-    return find(
-            "citizenId = ?1 and status = ?2 order by sentAt desc, reminderId",
-            citizenId,
-            SENT)
+    return find("citizenId = ?1 and status = ?2 order by sentAt desc, reminderId", citizenId, SENT)
         .range(ListPage.first(page), ListPage.last(page))
         .list();
   }

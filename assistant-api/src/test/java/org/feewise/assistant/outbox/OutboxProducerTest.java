@@ -20,8 +20,7 @@ class OutboxProducerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Test
-  void nothingIsLostAndNothingOvertakesWhileTheBrokerIsAway(@TempDir Path home)
-      throws IOException {
+  void nothingIsLostAndNothingOvertakesWhileTheBrokerIsAway(@TempDir Path home) throws IOException {
     try (BrokerForTests broker = new BrokerForTests(home)) {
       String bootstrap = broker.bootstrap();
       OutboxProducer producer = new OutboxProducer(bootstrap, PATIENCE);
@@ -74,8 +73,7 @@ class OutboxProducerTest {
 
   private static List<ProducerRecord<String, String>> records(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(
-            n -> new ProducerRecord<>(Topics.REMINDERS, "key" + n % 7, Integer.toString(n)))
+        .mapToObj(n -> new ProducerRecord<>(Topics.REMINDERS, "key" + n % 7, Integer.toString(n)))
         .toList();
   }
 

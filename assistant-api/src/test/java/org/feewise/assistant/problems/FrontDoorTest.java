@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,8 +75,16 @@ class FrontDoorTest {
             "{\"a\":\"" + "x".repeat(1_100_000) + "\"}",
             413,
             "too-large"),
-        Arguments.of("zero in the path", "GET", "/api/v1/me/bills/a%00b", json, null, 400, "bad-request"),
-        Arguments.of("zero in a query", "GET", "/api/v1/me/bills?next=%00", json, null, 400, "unknown-page"));
+        Arguments.of(
+            "zero in the path", "GET", "/api/v1/me/bills/a%00b", json, null, 400, "bad-request"),
+        Arguments.of(
+            "zero in a query",
+            "GET",
+            "/api/v1/me/bills?next=%00",
+            json,
+            null,
+            400,
+            "unknown-page"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -140,11 +147,7 @@ class FrontDoorTest {
     "/api/v1/risk/scores,      operator"
   })
   void programsAreToldThatTheyMustSignInOrMayNot(String path, String role) {
-    given()
-        .get(path)
-        .then()
-        .statusCode(401)
-        .contentType(ProblemBody.MEDIA_TYPE);
+    given().get(path).then().statusCode(401).contentType(ProblemBody.MEDIA_TYPE);
     for (String other : new String[] {"citizen", "analyst", "operator"}) {
       given()
           .auth()

@@ -315,6 +315,10 @@ class ReminderDeliveryTest {
 
     assertThat(file.of(fine)).containsExactly("EMAIL DUE_SOON SENT 0");
     assertThat(file.of(broken)).containsExactly("EMAIL DUE_SOON QUEUED 1");
+    assertThat(file.bills().column("select detail from reminder where citizen_id = ?", broken))
+        .first()
+        .asString()
+        .startsWith("Not delivered in 1 attempts: ");
   }
 
   @Test
@@ -355,10 +359,11 @@ class ReminderDeliveryTest {
     assertThat(events(unlucky)).isEmpty();
     everyQuarterOfAnHourFor(Duration.ofHours(1));
 
-    assertThat(recipients())
-        .containsExactlyInAnyOrder("1" + EMAIL, "1" + EMAIL, "2" + EMAIL);
+    assertThat(recipients()).containsExactlyInAnyOrder("1" + EMAIL, "1" + EMAIL, "2" + EMAIL);
     assertThat(
-            Stream.of(smtp.getReceivedMessages()).map(mail -> header(mail, "Message-ID")).distinct())
+            Stream.of(smtp.getReceivedMessages())
+                .map(mail -> header(mail, "Message-ID"))
+                .distinct())
         .hasSize(2);
     assertThat(events(unlucky)).hasSize(1);
   }

@@ -114,7 +114,9 @@ class ReminderPreferencesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '>', value = {"'' >", "null >", "[] >", "{\"daysBefore\": >"})
+  @CsvSource(
+      delimiter = '>',
+      value = {"'' >", "null >", "[] >", "{\"daysBefore\": >"})
   void aBodyThatIsNoPreferencesIsABadRequest(String body) {
     put(body).statusCode(400).contentType("application/problem+json");
   }

@@ -28,12 +28,7 @@ class ScoreConsumer {
 
   @Incoming("risk-scores")
   @Blocking
-  @Retry(
-      maxRetries = -1,
-      delay = 1,
-      delayUnit = ChronoUnit.SECONDS,
-      maxDuration = 0,
-      jitter = 200)
+  @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0, jitter = 200)
   void consume(ConsumerRecords<String, String> batch) {
     List<ScoreRecord> records = new ArrayList<>(batch.count());
     for (ConsumerRecord<String, String> each : batch) {

@@ -165,7 +165,8 @@ class ScoresFromKafkaTest {
     assertThat(file.of(citizen)).isEmpty();
     assertThat(
             file.bills()
-                .column("select payload from outbox where topic like '%set-aside' and key = ?", other))
+                .column(
+                    "select payload from outbox where topic like '%set-aside' and key = ?", other))
         .containsExactly(event);
   }
 
