@@ -7,6 +7,7 @@
   const turns = document.getElementById("turns");
   const status = document.getElementById("status");
   const conversation = form.elements.conversationId;
+  const touch = matchMedia("(pointer: coarse)").matches;
   let waiting = false;
 
   const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -155,6 +156,7 @@
         throw new Error("the stream ended before the reply");
       }
       text.value = "";
+      turn.scrollIntoView({ block: "start" });
     } catch (failure) {
       turn.remove();
       text.value = said;
@@ -165,7 +167,9 @@
           : form.dataset.failed);
     } finally {
       setWaiting(false);
-      text.focus();
+      if (!touch) {
+        text.focus({ preventScroll: true });
+      }
     }
   }
 
@@ -188,6 +192,6 @@
     }
   });
 
-  document.getElementById("keys").hidden = matchMedia("(pointer: coarse)").matches;
+  document.getElementById("keys").hidden = touch;
   document.getElementById("latest")?.scrollIntoView({ block: "start" });
 })();

@@ -14,7 +14,7 @@ final class ChatExamples {
   static final String REPLY =
       """
       {"conversationId": "3f0c6f0e-6a52-4f2e-9a53-0b3c2f6f8f11",
-       "reply": "待缴账单共 1 笔,合计 49.14 元。\\n· 水费:49.14 元,2026-12-10 截止,待缴。单号 WA202611050000001",
+       "reply": "待缴的账单共 1 笔，合计 49.14 元。\\n· 2026年10月水费：49.14 元，截止 2026-12-10。单号 WA202611050000001",
        "citations": [],
        "tools": [{"name": "bills", "args": {"status": "UNPAID"}}],
        "actions": [{"kind": "bills", "label": "看账单", "href": "/bills"}],
@@ -29,7 +29,7 @@ final class ChatExamples {
       data: {"name":"bills","args":{"status":"UNPAID"}}
 
       event: token
-      data: {"text":"待缴账单共 1 笔,"}
+      data: {"text":"待缴的账单共 "}
 
       event: reply
       data: {"conversationId":"3f0c6f0e-6a52-4f2e-9a53-0b3c2f6f8f11","reply":"..."}

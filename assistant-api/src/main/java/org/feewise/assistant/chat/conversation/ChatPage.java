@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.feewise.assistant.chat.reply.Listener;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
@@ -28,8 +26,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class ChatPage {
-  private static final int SUGGESTIONS = 5;
-
   private final Conversations conversations;
   private final ConversationStore store;
   private final SignedInCitizen citizen;
@@ -90,7 +86,7 @@ class ChatPage {
     return page.data("words", words)
         .data("conversationId", shown.turns().isEmpty() ? "" : shown.id())
         .data("turns", shown.turns())
-        .data("suggestions", suggestions(words))
+        .data("suggestions", Suggestions.in(words.locale()))
         .data("longest", Conversations.LONGEST_TEXT)
         .data("text", text)
         .data("problem", problem)
@@ -108,11 +104,5 @@ class ChatPage {
 
   private Conversation none() {
     return Conversation.begun("", citizen.id());
-  }
-
-  private static List<String> suggestions(Words words) {
-    return IntStream.rangeClosed(1, SUGGESTIONS)
-        .mapToObj(number -> words.sayKey("suggestion", number))
-        .toList();
   }
 }

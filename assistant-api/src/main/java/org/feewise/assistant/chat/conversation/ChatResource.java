@@ -1,5 +1,6 @@
 package org.feewise.assistant.chat.conversation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -38,11 +39,17 @@ class ChatResource {
   private final Conversations conversations;
   private final SignedInCitizen citizen;
   private final CallerLocale caller;
+  private final ObjectMapper json;
 
-  ChatResource(Conversations conversations, SignedInCitizen citizen, CallerLocale caller) {
+  ChatResource(
+      Conversations conversations,
+      SignedInCitizen citizen,
+      CallerLocale caller,
+      ObjectMapper json) {
     this.conversations = conversations;
     this.citizen = citizen;
     this.caller = caller;
+    this.json = json;
   }
 
   @POST
@@ -106,7 +113,7 @@ class ChatResource {
   }
 
   private void tell(Asked asked, Sse sse, MultiEmitter<? super OutboundSseEvent> stream) {
-    ReplyEvents events = new ReplyEvents(sse, stream);
+    ReplyEvents events = new ReplyEvents(sse, json, stream);
     try {
       events.replied(conversations.answer(asked, events));
     } catch (Problem problem) {

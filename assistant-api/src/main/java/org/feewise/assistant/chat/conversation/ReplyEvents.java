@@ -1,7 +1,8 @@
 package org.feewise.assistant.chat.conversation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Locale;
@@ -14,13 +15,15 @@ import org.feewise.assistant.problems.ProblemBody;
 /** Tells of an answer as server-sent events: understood, tool, token, and last reply or problem. */
 final class ReplyEvents implements Listener {
   private final Sse sse;
+  private final ObjectMapper json;
   private final MultiEmitter<? super OutboundSseEvent> stream;
 
   /** A piece of the reply. */
   record Token(String text) {}
 
-  ReplyEvents(Sse sse, MultiEmitter<? super OutboundSseEvent> stream) {
+  ReplyEvents(Sse sse, ObjectMapper json, MultiEmitter<? super OutboundSseEvent> stream) {
     this.sse = sse;
+    this.json = json;
     this.stream = stream;
   }
 
@@ -47,12 +50,12 @@ final class ReplyEvents implements Listener {
     emit("problem", ProblemBody.of(problem, locale));
   }
 
+  /** As text: with a media type the framework would write it into every event. */
   private void emit(String name, Object told) {
-    stream.emit(
-        sse.newEventBuilder()
-            .name(name)
-            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-            .data(told.getClass(), told)
-            .build());
+    try {
+      stream.emit(sse.newEventBuilder().name(name).data(json.writeValueAsString(told)).build());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event " + name + " cannot be written as JSON", e);
+    }
   }
 }

@@ -118,9 +118,11 @@ final class MoneyWording {
       lines.add(phrases.say("surcharge.none", fee));
     } else {
       lines.add(head(found, fee));
+      boolean nothingAdded = isZero(found.path("surcharge"));
       int explained = 0;
       for (JsonNode bill : found.path("bills")) {
-        lines.addAll(surcharge(bill, explained++ < MOST_EXPLAINED, late > 0));
+        boolean explain = nothingAdded || !isZero(bill.path("surcharge"));
+        lines.addAll(surcharge(bill, explain && explained++ < MOST_EXPLAINED, late > 0));
       }
       int rest = found.path("count").asInt() - late;
       if (late > 0 && rest > 0) {
@@ -138,8 +140,9 @@ final class MoneyWording {
   private String head(JsonNode found, String fee) {
     String day = text(found, "payOn");
     String when = phrases.say(day.equals(text(found, "today")) ? "on.today" : "on.day", day);
+    String none = found.path("late").asInt() == 0 ? "surcharge.head.inTime" : "surcharge.head.zero";
     return isZero(found.path("surcharge"))
-        ? phrases.say("surcharge.head.zero", when, fee, text(found, "total"))
+        ? phrases.say(none, when, fee, text(found, "total"))
         : phrases.say("surcharge.head", when, fee, text(found, "surcharge"), text(found, "total"));
   }
 

@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.tools;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillView;
@@ -19,6 +20,10 @@ final class CitizenSurcharges {
   private static final int MOST_RULES = 4;
   private static final List<FeeType> COMMON =
       List.of(FeeType.PROPERTY_TAX, FeeType.ELECTRICITY, FeeType.TRAFFIC_FINE);
+
+  /** Of equal ones, the one due soonest. */
+  private static final Comparator<Found.SurchargeLine> COSTLIEST =
+      Comparator.comparing(Found.SurchargeLine::surcharge).reversed();
 
   private final CitizenBills bills;
   private final BillLedger ledger;
@@ -51,7 +56,7 @@ final class CitizenSurcharges {
         Math.toIntExact(lines.stream().filter(line -> line.lateDays() > 0).count()),
         CitizenBills.sum(lines, Found.SurchargeLine::surcharge),
         CitizenBills.sum(lines, Found.SurchargeLine::total),
-        lines.stream().limit(CitizenBills.MOST_LINES).toList(),
+        lines.stream().sorted(COSTLIEST).limit(CitizenBills.MOST_LINES).toList(),
         rules(question, open, day));
   }
 

@@ -270,6 +270,7 @@ class ChatResourceTest {
     Response stream =
         as(mine).accept("text/event-stream").body(Map.of("text", "水费多少")).post("/api/v1/chat");
     stream.then().statusCode(200).contentType("text/event-stream");
+    assertThat(stream.asString()).doesNotContain("content-type");
     List<Event> events = Event.all(stream.asString());
 
     assertThat(events.stream().map(Event::name).distinct())
