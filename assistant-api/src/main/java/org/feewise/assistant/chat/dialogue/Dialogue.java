@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feewise.assistant.chat.slots.Said;
 import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.slots.SlotGrammar;
@@ -36,9 +37,10 @@ public final class Dialogue {
     Said said = SlotGrammar.read(normal, today);
     IntentGuess guess = intents.read(text, said);
     Optional<FeeType> chosen = FollowUp.chosen(text, before.choices());
-    boolean goesOn = goesOn(text, said, before, chosen);
+    Optional<Slots> counted = counted(text, before);
+    boolean goesOn = counted.isPresent() || goesOn(text, said, before, chosen);
     Intent intent = goesOn ? before.intent().orElseThrow() : guess.intent();
-    Slots now = SlotRoles.of(said, intent, text);
+    Slots now = counted.orElseGet(() -> SlotRoles.of(said, intent, text));
     if (chosen.isPresent() && !now.has(Slot.FEE_TYPE) && !intent.isAside()) {
       now = now.with(Slot.FEE_TYPE, chosen.get());
     }
@@ -51,6 +53,14 @@ public final class Dialogue {
         goesOn ? Math.max(guess.confidence(), 0.9) : guess.confidence(),
         guess.runnerUp(),
         topic(intent, slots, said, before));
+  }
+
+  /** A bare number after talk of instalments or of days before changes that count. */
+  private static Optional<Slots> counted(String text, Topic before) {
+    return Stream.of(Slot.INSTALMENTS, Slot.DAYS_BEFORE)
+        .filter(slot -> before.slots().has(slot))
+        .findFirst()
+        .flatMap(slot -> FollowUp.bareNumber(text).map(count -> Slots.NONE.with(slot, count)));
   }
 
   private static boolean goesOn(String text, Said said, Topic before, Optional<FeeType> chosen) {

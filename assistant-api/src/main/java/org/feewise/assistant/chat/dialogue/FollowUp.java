@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feewise.assistant.chat.slots.Said;
 import org.feewise.assistant.chat.slots.SaidKind;
+import org.feewise.assistant.chat.slots.SlotGrammar;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.models.fees.FeeType;
 
@@ -17,11 +18,11 @@ final class FollowUp {
           "某费|某时|若干元|某号码|分几期|提前几天|some fee|sometime|some yuan|some number|in instalments|days before");
   private static final Pattern FILLERS =
       Pattern.compile(
-          "[\\s\\p{P}\\p{S}]|不是|说错了?|错了|搞错|口误|应该是|我是说|我说的是|我问的是|我要的是|我指的是|改成|改为|换成|改到|换到|变成|那么|那|呢|吧|啊|呀|哦|嗯|是|的|了|和|还有|也|再|就|要|用|发|走|通过|到|在|给我|每|如果|要是|若|最多|只能|最好|大概|左右|看看|看|的话|那个|这个|那张|这张|那笔|这笔|费用?|账单|支付宝|微信支付|微信|银联|云闪付|银行卡|信用卡|数字人民币|短信|邮件|邮箱|电话|app|推送|语音|wechat|alipay|unionpay|email|sms|app|text"
-              + "|\\b(?:and|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too)\\b");
+          "[\\s\\p{P}\\p{S}]|不是|说错了?|错了|搞错|口误|应该是|我是说|我说的是|我问的是|我要的是|我指的是|改成|改为|换成|改到|换到|变成|那么|那个|这个|那张|这张|那笔|这笔|那|呢|吧|啊|呀|哦|嗯|是|的|了|和|还有|也|再|就|要|用|发|走|通过|到|在|给我|每|如果|要是|若|最多|只能|最好|大概|左右|看看|看|的话|费用?|账单|支付宝|微信支付|微信|银联|云闪付|银行卡|信用卡|数字人民币|短信|邮件|邮箱|电话|app|推送|语音|wechat|alipay|unionpay|email|sms|app|text"
+              + "|\\b(?:and|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too|just|try|let'?s|say|pay|do)\\b");
   private static final Pattern CORRECTION =
       Pattern.compile(
-          "说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我)|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
+          "说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我)|(?:不用|不要|别用|别发|别打)[^,，]{1,6}[,，][^不别]{1,8}$|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
   private static final Pattern FIRST =
       Pattern.compile(
           "第一[个笔项张]|前面(?:那|的)|前者|前一[个笔]|头一[个笔]|先说的|\\b(?:the )?(?:first|former)(?: one)?\\b");
@@ -68,6 +69,11 @@ final class FollowUp {
     }
     int index = earliest == places[0] ? 0 : earliest == places[1] ? 1 : 2;
     return index < choices.size() ? Optional.of(choices.get(index)) : Optional.empty();
+  }
+
+  /** The number that is all a message says, such as "make it six". */
+  static Optional<Integer> bareNumber(String text) {
+    return SlotGrammar.bareNumber(unfilled(text));
   }
 
   private static int place(Pattern pattern, String text) {

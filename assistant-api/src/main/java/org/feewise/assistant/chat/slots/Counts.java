@@ -26,6 +26,10 @@ final class Counts {
           Pattern.compile("\\b" + E + " (?:equal |monthly )?(instal?lments?|payments|parts)\\b"),
           Pattern.compile(
               "\\b" + E + "[- ](month|part|payment|instal?lment)s?(?: payment)? plan\\b"),
+          Pattern.compile(
+              "\\b(?:split|divide|spread|break) (?:\\w+ ){1,4}(?:in|into|over|by) "
+                  + E
+                  + "\\b(?! (?:days?|weeks?|hours?|yuan))()"),
           Pattern.compile("\\bsplit (?:it |this |them )?" + E + " (ways)\\b"),
           Pattern.compile("\\bin (hal)(f|ves)\\b"));
   private static final List<Pattern> DAYS_BEFORE =

@@ -33,7 +33,13 @@ public final class SlotGrammar {
   private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
   private static final Pattern TAKEN_BACK_BEFORE =
       Pattern.compile(
-          "(?:(?<!是)不是|并不是|别查|不要|不看|不查|不用|not (?:the |my )?|instead of (?:the |my )?|rather than (?:the |my )?)$");
+          "(?:(?<!是)不是|并不是|别查|不要|不看|不查|不用|别用|别发|别打|not (?:the |my )?|instead of (?:the |my )?|rather than (?:the |my )?)$");
+
+  private static final Pattern FOR_ANOTHER_AFTER =
+      Pattern.compile("^(?:了|吧)?(?:[,;。] ?(?!谢|thank)[^不别]|改|换|,? ?(?:but|use|go with)\\b)");
+
+  private static final Pattern BARE_NUMBER =
+      Pattern.compile(NumberWords.CHINESE + "|" + NumberWords.ENGLISH);
 
   private static final Pattern IN_FULL =
       Pattern.compile(
@@ -49,6 +55,11 @@ public final class SlotGrammar {
           "(?:已经?|已)(?:缴|交|付|结|还|支付)|(?:缴|交|付|结|还)(?:过|完|清)(?:了)?的|结清了?的|付掉的|\\b(?:already |been |i(?:'ve)? )?paid\\b|\\bsettled\\b");
 
   private SlotGrammar() {}
+
+  /** The whole number that a text consists of, in digits or words. */
+  public static Optional<Integer> bareNumber(String text) {
+    return BARE_NUMBER.matcher(text).matches() ? NumberWords.whole(text) : Optional.empty();
+  }
 
   /**
    * The details named in a text.
@@ -104,8 +115,8 @@ public final class SlotGrammar {
           amounts.stream().map(a -> new Said.SaidAmount(a.amount(), a.monthly())).toList(),
           instalments.map(Counts.Found::count),
           daysBefore.map(Counts.Found::count),
-          distinct(METHODS.in(lower)),
-          distinct(CHANNELS.in(lower)),
+          distinct(METHODS.in(lower).stream().filter(this::isMeant).toList()),
+          distinct(CHANNELS.in(lower).stream().filter(this::isMeant).toList()),
           numbers,
           status(),
           IN_FULL.matcher(lower).find(),
@@ -161,6 +172,12 @@ public final class SlotGrammar {
         take(name.start(), name.end(), "某费", "some fee");
       }
       return List.copyOf(fees);
+    }
+
+    /** Whether a way is not one that is only named to be given up for another. */
+    private boolean isMeant(Names.Found<?> way) {
+      return !TAKEN_BACK_BEFORE.matcher(lower.substring(0, way.start())).find()
+          || !FOR_ANOTHER_AFTER.matcher(lower.substring(way.end())).find();
     }
 
     private Optional<BillStatus> status() {

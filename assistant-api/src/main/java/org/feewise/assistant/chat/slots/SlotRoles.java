@@ -45,11 +45,18 @@ public final class SlotRoles {
       if (intent.looksAhead() && isPlannedDay(date, intent)) {
         result = result.with(Slot.AS_OF, date.when().coming().to());
       } else {
-        result =
-            result.with(Slot.PERIOD, isAhead(intent) ? date.when().coming() : date.when().past());
+        result = result.with(Slot.PERIOD, period(date, intent));
       }
     }
     return result;
+  }
+
+  /** A month is the one nearest by: the talk of paying is of bills just issued or soon to come. */
+  private static DateRange period(SaidDate date, Intent intent) {
+    if (!isAhead(intent)) {
+      return date.when().past();
+    }
+    return date.isComingDay() ? date.when().coming() : date.nearest();
   }
 
   private static boolean isPlannedDay(SaidDate date, Intent intent) {
