@@ -20,9 +20,19 @@ final class Engines {
   @Singleton
   static Assistant assistant(Surcharges surcharges, IncomeDays incomeDays, ModelSettings settings) {
     IntentReader intents = new IntentReader();
+    return assistant(
+        new Dialogue(intents), new PolicyLibrary(intents), surcharges, incomeDays, settings);
+  }
+
+  static Assistant assistant(
+      Dialogue dialogue,
+      PolicyLibrary policies,
+      Surcharges surcharges,
+      IncomeDays incomeDays,
+      ModelSettings settings) {
     return new Assistant(
-        new Dialogue(intents),
-        new PolicyLibrary(intents),
+        dialogue,
+        policies,
         surcharges.catalogue(),
         incomeDays,
         configured(settings),

@@ -1,17 +1,11 @@
 package org.feewise.assistant.chat.reply;
 
-import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.service.AiServices;
-import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.feewise.assistant.chat.dialogue.Dialogue;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.offline.OfflineModel;
@@ -36,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Assistant {
   private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
-  private static final int MOST_TOOL_ROUNDS = 5;
-  private static final int REMEMBERED = 20;
 
   private final Dialogue dialogue;
   private final PolicyLibrary policies;
@@ -45,11 +37,6 @@ public final class Assistant {
   private final IncomeDays incomeDays;
   private final Optional<StreamingChatModel> configured;
   private final Duration patience;
-
-  /** A conversation as LangChain4j proxies it. */
-  interface Conversation {
-    TokenStream say(String text);
-  }
 
   /**
    * Makes an assistant.
@@ -101,18 +88,32 @@ public final class Assistant {
       Understood understood,
       Words words,
       Listener listener) {
-    CitizenTools tools = tools(question, listener);
-    Optional<String> reply = reply(model, tools, question, understood, words);
-    List<Answer.Citation> citations = Citations.of(tools.uses());
+    Attempt attempt = new Attempt(model, patience);
+    CitizenTools tools = tools(question, attempt.whileItLasts(listener::used));
+    Optional<String> reply =
+        attempt.reply(
+            tools, instructions(question, understood, words), question.earlier(), question.text());
     return reply
         .filter(text -> isGrounded(text, tools.uses(), question, understood))
         .map(
             text ->
                 new Answer(
-                    understood, text, citations, tools.uses(), Actions.of(understood, words)));
+                    understood,
+                    text,
+                    Citations.of(tools.uses()),
+                    tools.uses(),
+                    Actions.of(understood, words)));
   }
 
-  private CitizenTools tools(Question question, Listener listener) {
+  private static String instructions(Question question, Understood understood, Words words) {
+    return words.say(
+        "system",
+        question.ledger().today().toString(),
+        understood.intent().wireName(),
+        understood.slots().toString());
+  }
+
+  private CitizenTools tools(Question question, Consumer<ToolUse> watcher) {
     CitizenBills bills =
         new CitizenBills(question.ledger(), catalogue, question.citizenId(), question.locale());
     PlanAdvisor advisor = new PlanAdvisor(question.ledger(), catalogue, incomeDays);
@@ -121,48 +122,7 @@ public final class Assistant {
         new CitizenPlan(question.ledger(), advisor, bills),
         policies,
         question.locale().equals(Words.ENGLISH) ? Language.ENGLISH : Language.CHINESE,
-        listener::used);
-  }
-
-  private Optional<String> reply(
-      StreamingChatModel model,
-      CitizenTools tools,
-      Question question,
-      Understood understood,
-      Words words) {
-    MessageWindowChatMemory memory = MessageWindowChatMemory.withMaxMessages(REMEMBERED);
-    question.earlier().forEach(memory::add);
-    String instructions =
-        words.say(
-            "system",
-            question.ledger().today().toString(),
-            understood.intent().wireName(),
-            understood.slots().toString());
-    Conversation conversation =
-        AiServices.builder(Conversation.class)
-            .streamingChatModel(model)
-            .tools(tools)
-            .chatMemory(memory)
-            .systemMessageProvider(id -> instructions)
-            .maxSequentialToolsInvocations(MOST_TOOL_ROUNDS)
-            .build();
-    CompletableFuture<String> said = new CompletableFuture<>();
-    try {
-      conversation
-          .say(Masked.text(question.text()))
-          .onPartialResponse(token -> {})
-          .onCompleteResponse(response -> said.complete(response.aiMessage().text()))
-          .onError(said::completeExceptionally)
-          .start();
-      return Optional.ofNullable(said.get(patience.toMillis(), TimeUnit.MILLISECONDS))
-          .filter(text -> !text.isBlank());
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      LOG.warn("model {} gave no reply: {}", model.getClass().getSimpleName(), e.toString());
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+        watcher);
   }
 
   private static boolean isGrounded(

@@ -26,24 +26,25 @@ public final class Groundedness {
       Pattern.compile("\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
   private static final Pattern DAY_FIRST =
       Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTHS + "(?:,? (\\d{4}))?");
-  private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(%|‰|percent|个百分点)");
   private static final Pattern AMOUNT =
       Pattern.compile(
           "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.])(\\d[\\d,]*\\.\\d{2})(?![\\d.%‰])");
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
 
-  private final Set<BigDecimal> numbers = new HashSet<>();
+  private final Set<BigDecimal> amounts = new HashSet<>();
+  private final Set<BigDecimal> rates = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
 
   /** The texts a reply may rest on. */
   public Groundedness(Collection<String> sources) {
     for (String source : sources) {
       String text = source.toLowerCase(Locale.ROOT);
-      Matcher matcher = NUMBER.matcher(text);
-      while (matcher.find()) {
-        numbers.add(number(matcher.group()));
-      }
       dates(text).stream().map(Day::date).filter(java.util.Objects::nonNull).forEach(dates::add);
+      String rest = withoutDates(text);
+      Rate.in(rest).stream().map(Rate::fraction).forEach(rates::add);
+      Matcher matcher = AMOUNT.matcher(rest);
+      while (matcher.find()) {
+        amounts.add(number(firstGroup(matcher)));
+      }
     }
   }
 
@@ -52,20 +53,14 @@ public final class Groundedness {
     String text = reply.toLowerCase(Locale.ROOT);
     List<String> unsupported = new ArrayList<>();
     dates(text).stream().filter(day -> !isKnown(day)).forEach(day -> unsupported.add(day.text));
-    String rest = text;
-    for (Pattern pattern : List.of(ISO_DATE, CHINESE_DATE, MONTH_FIRST, DAY_FIRST)) {
-      rest = pattern.matcher(rest).replaceAll(" ");
-    }
-    Matcher rates = RATE.matcher(rest);
-    while (rates.find()) {
-      if (!isKnownRate(number(rates.group(1)))) {
-        unsupported.add(rates.group());
-      }
-    }
-    Matcher amounts = AMOUNT.matcher(rest);
-    while (amounts.find()) {
-      if (!numbers.contains(number(firstGroup(amounts)))) {
-        unsupported.add(amounts.group());
+    String rest = withoutDates(text);
+    Rate.in(rest).stream()
+        .filter(rate -> !rates.contains(rate.fraction()))
+        .forEach(rate -> unsupported.add(rate.text()));
+    Matcher matcher = AMOUNT.matcher(rest);
+    while (matcher.find()) {
+      if (!amounts.contains(number(firstGroup(matcher)))) {
+        unsupported.add(matcher.group());
       }
     }
     return unsupported;
@@ -78,10 +73,12 @@ public final class Groundedness {
             || dates.stream().anyMatch(d -> MonthDay.from(d).equals(day.monthDay));
   }
 
-  private boolean isKnownRate(BigDecimal percent) {
-    return numbers.contains(percent)
-        || numbers.contains(number(percent.movePointLeft(2).toPlainString()))
-        || numbers.contains(number(percent.movePointLeft(3).toPlainString()));
+  private static String withoutDates(String text) {
+    String rest = text;
+    for (Pattern pattern : List.of(ISO_DATE, CHINESE_DATE, MONTH_FIRST, DAY_FIRST)) {
+      rest = pattern.matcher(rest).replaceAll(" ");
+    }
+    return rest;
   }
 
   private record Day(String text, LocalDate date, MonthDay monthDay) {}
