@@ -69,6 +69,7 @@ public final class Dialogue {
         .map(
             intent ->
                 FollowUp.continues(said, intent)
+                    || FollowUp.narrows(text, said, intent)
                     || FollowUp.corrects(text, said, intent)
                     || (chosen.isPresent() && FollowUp.onlyChooses(text)))
         .orElse(false);

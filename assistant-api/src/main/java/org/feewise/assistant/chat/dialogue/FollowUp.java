@@ -19,7 +19,7 @@ final class FollowUp {
   private static final Pattern FILLERS =
       Pattern.compile(
           "[\\s\\p{P}\\p{S}]|不是|说错了?|错了|搞错|口误|应该是|我是说|我说的是|我问的是|我要的是|我指的是|改成|改为|换成|改到|换到|变成|那么|那个|这个|那张|这张|那笔|这笔|那|呢|吧|啊|呀|哦|嗯|是|的|了|和|还有|也|再|就|要|用|发|走|通过|到|在|给我|每|如果|要是|若|最多|只能|最好|大概|左右|看看|看|的话|费用?|账单|支付宝|微信支付|微信|银联|云闪付|银行卡|信用卡|数字人民币|短信|邮件|邮箱|电话|app|推送|语音|wechat|alipay|unionpay|email|sms|app|text"
-              + "|\\b(?:and|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too|just|try|let'?s|say|pay|do)\\b");
+              + "|\\b(?:and|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too|just|try|let'?s|say)\\b");
   private static final Pattern CORRECTION =
       Pattern.compile(
           "说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我)|(?:不用|不要|别用|别发|别打)[^,，]{1,6}[,，][^不别]{1,8}$|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
@@ -32,7 +32,21 @@ final class FollowUp {
   private static final Pattern LAST = Pattern.compile("最后(?:那|一)?[个笔项张]|\\b(?:the )?last one\\b");
   private static final Pattern THIRD = Pattern.compile("第三[个笔项张]|\\b(?:the )?third(?: one)?\\b");
 
+  private static final Pattern ONLY_STATUS =
+      Pattern.compile(
+          "(?:那|里面|其中|这里面|这些里面?|那些里面?)*(?:有|还有|哪些|哪个|哪几[笔张个]|有哪些|有没有)*(?:是|已经)?"
+              + "(?:逾期|过期|超期|[没未][交缴付]|欠着?|已[缴交付]|[交缴付]过|[交缴付]清)(?:的|了|没|吗|没有)*(?:呢|有哪些|有吗|吗)?[??]?"
+              + "|(?:and |just |only |any |which (?:of (?:those|these|them) )?(?:ones? )?(?:are |is )?|the |show )*"
+              + "(?:overdue|unpaid|past due|late|paid|outstanding)(?: ones?)?\\??");
+
   private FollowUp() {}
+
+  /** Whether a message only asks which of the bills talked about stand how. */
+  static boolean narrows(String text, Said said, Intent before) {
+    return before == Intent.BILL_QUERY
+        && said.status().isPresent()
+        && ONLY_STATUS.matcher(text.strip()).matches();
+  }
 
   /** Whether a message says nothing but details, so that the wish before goes on. */
   static boolean continues(Said said, Intent before) {

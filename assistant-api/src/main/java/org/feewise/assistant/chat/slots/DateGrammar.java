@@ -14,6 +14,7 @@ final class DateGrammar {
 
   private static final Pattern BETWEEN =
       Pattern.compile(" ?(?:到|至|~|-|—|–|一直到|直到|to|until|till|through|thru|and) ?");
+  private static final Pattern AND = Pattern.compile(" ?(?:和|跟|与|、|加) ?");
   private static final Pattern TO_NOW =
       Pattern.compile("^(?:到现在|至今|以来|到目前|到如今|开始到现在| until now| till now| to date| so far)");
   private static final Pattern LIMIT_AFTER = Pattern.compile("^(?:的?(?:之前|以前|前(?!面)|为止|以内|之内))");
@@ -76,7 +77,11 @@ final class DateGrammar {
   }
 
   private static Optional<SaidDate> joined(String text, SaidDate first, SaidDate second) {
-    if (!BETWEEN.matcher(text.substring(first.end(), second.start())).matches()) {
+    String between = text.substring(first.end(), second.start());
+    boolean adjoins =
+        first.when().past().to().plusDays(1).equals(second.when().past().from())
+            && AND.matcher(between).matches();
+    if (!adjoins && !BETWEEN.matcher(between).matches()) {
       return Optional.empty();
     }
     return first

@@ -39,7 +39,12 @@ public final class SlotGrammar {
       Pattern.compile("^(?:了|吧)?(?:[,;。] ?(?!谢|thank)[^不别]|改|换|,? ?(?:but|use|go with)\\b)");
 
   private static final Pattern BARE_NUMBER =
-      Pattern.compile(NumberWords.CHINESE + "|" + NumberWords.ENGLISH);
+      Pattern.compile(
+          "("
+              + NumberWords.CHINESE
+              + ")个?(?:期|次|笔|月|天|日|份)?|("
+              + NumberWords.ENGLISH
+              + ")(?: ?(?:months?|instal?lments?|payments?|parts?|times?|days?))?");
 
   private static final Pattern IN_FULL =
       Pattern.compile(
@@ -56,9 +61,12 @@ public final class SlotGrammar {
 
   private SlotGrammar() {}
 
-  /** The whole number that a text consists of, in digits or words. */
+  /** The whole number that a text consists of, in digits or words, with or without its unit. */
   public static Optional<Integer> bareNumber(String text) {
-    return BARE_NUMBER.matcher(text).matches() ? NumberWords.whole(text) : Optional.empty();
+    Matcher number = BARE_NUMBER.matcher(text);
+    return number.matches()
+        ? NumberWords.whole(number.group(1) == null ? number.group(2) : number.group(1))
+        : Optional.empty();
   }
 
   /**

@@ -11,7 +11,7 @@ import org.feewise.models.reminders.ReminderChannel;
 public final class SlotRoles {
   private static final Pattern WECHAT_AS_PAYMENT =
       Pattern.compile(
-          "(?:微信|wechat|vx).{0,4}(?:付|支付|交|缴|pay|paid)|(?:paid|pay|payment) (?:\\w+ ){0,4}(?:with|by|via|through) (?:wechat|weixin)|用微信");
+          "(?:微信|wechat|vx).{0,4}(?:付|支付|交|缴|pay|paid)|(?:paid|pay|payment) (?:\\w+ ){0,4}(?:with|by|via|through) (?:wechat|weixin)|用微信(?!.{0,2}(?:发|传|给我|通知|提醒|推|叫|告诉))");
 
   private SlotRoles() {}
 
