@@ -39,18 +39,19 @@
   function shareOnTime() {
     const { title, values } = figures("onTimeShare");
     return {
-      name: title, data: values, symbolSize: 8, z: 3,
+      name: title, data: values, symbolSize: byMonth ? 8 : 12, z: 3,
       type: byMonth ? "line" : "scatter",
       symbol: byMonth ? "circle" : "diamond",
       [byMonth ? "yAxisIndex" : "xAxisIndex"]: 1,
       lineStyle: { width: 2, color: colour("--chart-share") },
-      itemStyle: { color: colour("--chart-share") },
+      itemStyle: { color: colour("--chart-share"), borderColor: colour("--card"), borderWidth: byMonth ? 0 : 2, opacity: 1 },
       tooltip: { valueFormatter: (value) => (value == null ? "–" : percent.format(value)) },
     };
   }
 
   function options() {
     const ink = colour("--ink-soft");
+    const legendHeight = place.clientWidth < 560 ? 56 : 32; // two lines on a phone
     const line = colour("--line");
     const text = { color: ink, fontFamily: getComputedStyle(document.body).fontFamily };
     const groups = {
@@ -70,7 +71,7 @@
       animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       textStyle: text,
       legend: { top: 0, left: "center", itemGap: 14, textStyle: text },
-      grid: { left: 4, right: 4, top: byMonth ? 64 : 88, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 4, top: legendHeight + (byMonth ? 8 : 28), bottom: 4, containLabel: true },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true, axisPointer: { type: "shadow" },
         backgroundColor: colour("--card"), borderColor: line, textStyle: { ...text, color: colour("--ink") },
@@ -90,6 +91,9 @@
   if (!byMonth) place.style.height = `${Math.max(320, 110 + rows.length * 52)}px`;
   const chart = window.echarts.init(place);
   chart.setOption(options());
-  new ResizeObserver(() => chart.resize()).observe(place);
+  new ResizeObserver(() => {
+    chart.resize();
+    chart.setOption(options());
+  }).observe(place);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => chart.setOption(options()));
 })();

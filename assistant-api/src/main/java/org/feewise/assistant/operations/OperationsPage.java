@@ -17,6 +17,7 @@ import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.reminders.Inbox;
 import org.feewise.assistant.reminders.ListPage;
+import org.feewise.assistant.reminders.ReminderView;
 import org.feewise.assistant.reminders.scores.Scores;
 import org.feewise.models.events.RiskScore;
 import org.feewise.models.fees.FeeType;
@@ -29,6 +30,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Role.Name.OPERATOR)
 @Produces(MediaType.TEXT_HTML)
 public class OperationsPage {
+  private static final int SHOWN = 9;
+
   private final Inbox inbox;
   private final Scores scores;
   private final Surcharges surcharges;
@@ -46,6 +49,14 @@ public class OperationsPage {
     this.surcharges = surcharges;
     this.caller = caller;
     this.page = page;
+  }
+
+  /** How many of a page's items show at once, and how many are folded away. */
+  public record Fold(int shown, int folded) {
+    static Fold of(List<?> items) {
+      int shown = Math.min(items.size(), SHOWN);
+      return new Fold(shown, items.size() - shown);
+    }
   }
 
   @GET
@@ -69,18 +80,21 @@ public class OperationsPage {
   private String content(ScoreFilters filters, String problem) {
     Locale locale = caller.locale();
     ReasonWords reasons = new ReasonWords(surcharges.catalogue(), locale);
+    ListPage<ReminderView> waiting = inbox.queue(filters.queuePage());
     ListPage<RiskScore> latest =
         scores.open(filters.chosenBand(), filters.chosenFeeType(), filters.page());
     return page.data("words", caller.words(OperationsPage.class, "operations"))
         .data("reminderWords", caller.words(Inbox.class, "reminders"))
         .data("cancelled", filters.cancelled() != null)
         .data("problem", problem)
-        .data("queue", inbox.queue(filters.queuePage()))
+        .data("queue", waiting)
+        .data("waiting", Fold.of(waiting.items()))
         .data("filters", filters)
         .data("bands", List.of(RiskBand.values()).reversed())
         .data("feeTypes", FeeType.values())
         .data("reasons", reasons)
         .data("scores", latest)
+        .data("atRisk", Fold.of(latest.items()))
         .render();
   }
 }
