@@ -1,5 +1,6 @@
 package org.feewise.assistant.plans;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.feewise.models.money.PaymentMethod;
  * @param kinds what it is best at
  * @param asOf the day it was made, Asia/Shanghai
  * @param feasible whether it pays everything
- * @param optimal whether its cost is proven to be least, to within a fen a bill
+ * @param optimal whether its cost is proven to be least among plans of its kind, to within a fen a
+ *     bill
  * @param extraCost surcharges and fees less discounts
  * @param lowerBound no plan of the same bills, days and methods costs less
  * @param total everything that is paid, fees included
@@ -46,6 +48,12 @@ public record PlanView(
     payments = List.copyOf(payments);
     bills = List.copyOf(bills);
     notes = List.copyOf(notes);
+  }
+
+  /** Whether no plan of any kind costs less. */
+  @JsonIgnore
+  public boolean isCheapest() {
+    return kinds.contains(PlanKind.CHEAPEST);
   }
 
   PlanView acceptedAt(OffsetDateTime time) {

@@ -164,12 +164,30 @@ final class PlanWording {
                         "note.approval",
                         bill.title(),
                         terms.approvalLaw(bill, words.locale()).orElse(""))));
+    outcome.check().bills().stream()
+        .filter(PlanWording::isLateWithoutSurcharge)
+        .forEach(cost -> notes.add(lateAllTheSame(cost)));
     if (!outcome.check().open().isEmpty()) {
       Money missing =
           outcome.check().open().stream().map(BillCost::missing).reduce(Money.ZERO, Money::plus);
       notes.add(words.say("note.missing", missing.toString()));
     }
     return notes;
+  }
+
+  private static boolean isLateWithoutSurcharge(BillCost cost) {
+    return cost.settled()
+        && cost.bill().surcharge().isEmpty()
+        && cost.bill().lateDays(cost.lastDate()) > 0;
+  }
+
+  /** Nothing is added, yet being late may cost cover or a place. */
+  private String lateAllTheSame(BillCost cost) {
+    return words.say(
+        "note.late-free",
+        bills.get(cost.bill().billNo()).title(),
+        cost.lastDate().toString(),
+        cost.bill().dueOn().toString());
   }
 
   private static String percent(BigDecimal rate) {

@@ -106,7 +106,7 @@ public final class CitizenPlan {
     return new Found.Plan(
         plan.asOf(),
         plan.feasible(),
-        plan.optimal() && plan.kinds().contains(PlanKind.CHEAPEST),
+        plan.optimal() && plan.isCheapest(),
         open.size(),
         sum(plan.bills(), PlanView.BillLine::principal),
         limits.budget().orElse(null),
