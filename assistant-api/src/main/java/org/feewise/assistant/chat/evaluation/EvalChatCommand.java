@@ -4,9 +4,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillStore;
 import org.feewise.assistant.bills.SurchargeRules;
@@ -20,6 +22,8 @@ import picocli.CommandLine;
 /** {@code eval chat FILE [--out FILE]}. */
 @Singleton
 class EvalChatCommand implements Command {
+  private static final LocalDate REHEARSED_ON = LocalDate.of(2026, 6, 17);
+
   private final Instance<Assistant> assistant;
   private final DataSource database;
   private final BillStore store;
@@ -64,10 +68,21 @@ class EvalChatCommand implements Command {
 
   private ChatEvaluation evaluation(PrintStream progressTo) {
     Words words = Words.of(EvalChatCommand.class, "evaluation", Locale.getDefault());
-    return new ChatEvaluation(
-        assistant.get(),
-        new DemoCitizens(database, store, rules, surcharges),
-        new ProgressLines(words, progressTo));
+    DemoCitizens citizens = new DemoCitizens(database, store, rules, surcharges);
+    ChatEvaluation rehearsal = new ChatEvaluation(assistant.get(), citizens, turns -> {});
+    Words.languages().forEach(language -> rehearsal.score(rehearsal(language)));
+    return new ChatEvaluation(assistant.get(), citizens, new ProgressLines(words, progressTo));
+  }
+
+  /** A talk before the first case, so that latencies are those of a service at work. */
+  private static ChatCase rehearsal(Locale language) {
+    Words words = Words.of(EvalChatCommand.class, "evaluation", language);
+    List<ChatCase.Turn> turns =
+        Pattern.compile(" \\| ")
+            .splitAsStream(words.say("rehearsal"))
+            .map(say -> new ChatCase.Turn(say, Optional.empty()))
+            .toList();
+    return new ChatCase("rehearsal", language, REHEARSED_ON, turns);
   }
 
   /** What the command line says. */
