@@ -89,7 +89,7 @@ class OperationsPageTest {
     assertThat(html("/operations?feeType=DEED_TAX&band=HIGH", "en"))
         .contains("73% likely to be late", "due 2026-02-05", "1234.50 CNY", ">high<")
         .contains("About 62% of earlier bills were late (↑ raises the risk)")
-        .contains("On time 3 times in a row (↓ lowers the risk)")
+        .contains("Bills on time in a row: 3 (↓ lowers the risk)")
         .contains("The amount is about 1230 CNY", "Scored 2026-01-06 08:30");
     assertThat(html("/operations?feeType=DEED_TAX", "zh-CN"))
         .contains("契税", "逾期概率 73%", "此前约 62% 的账单逾期(↑ 提高风险)", "已连续 3 次按时(↓ 降低风险)");

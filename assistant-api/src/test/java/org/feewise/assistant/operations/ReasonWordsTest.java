@@ -38,7 +38,7 @@ class ReasonWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "payer_bills, 2.398, 10 bills before this one (↑ raises the risk)",
+    "payer_bills, 2.398, Bills before this one: 10 (↑ raises the risk)",
     "amount_against_usual, 0.6931, The amount is 2 times the usual (↑ raises the risk)",
     "due_weekday, 7, Due on a Sunday (↑ raises the risk)",
     "days_to_spring_festival, -4, Due 4 days after Spring Festival (↑ raises the risk)",
