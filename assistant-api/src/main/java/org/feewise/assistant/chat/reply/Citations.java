@@ -1,8 +1,10 @@
 package org.feewise.assistant.chat.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.feewise.assistant.chat.tools.ToolUse;
 
@@ -19,11 +21,31 @@ final class Citations {
             new Answer.Citation(
                 passage.path("title").asText(), passage.path("article").asText(), url));
       }
-      for (JsonNode rule : use.result().path("rules")) {
-        citations.add(
-            new Answer.Citation(rule.path("fee").asText(), rule.path("law").asText(), null));
-      }
+      citations.addAll(laws(use.result()));
     }
     return List.copyOf(citations);
+  }
+
+  /** The laws that late bills were surcharged by, each once; where none is late, the rules told. */
+  private static List<Answer.Citation> laws(JsonNode result) {
+    if (result.path("late").asInt() == 0) {
+      return result
+          .path("rules")
+          .valueStream()
+          .map(rule -> law(rule.path("fee").asText(), rule))
+          .toList();
+    }
+    Map<String, Answer.Citation> byLaw = new LinkedHashMap<>();
+    result
+        .path("bills")
+        .valueStream()
+        .filter(bill -> bill.path("lateDays").asLong() > 0 && bill.hasNonNull("law"))
+        .map(bill -> law(bill.path("title").asText(), bill))
+        .forEach(citation -> byLaw.putIfAbsent(citation.article(), citation));
+    return List.copyOf(byLaw.values());
+  }
+
+  private static Answer.Citation law(String title, JsonNode rule) {
+    return new Answer.Citation(title, rule.path("law").asText(), null);
   }
 }

@@ -178,7 +178,8 @@ class ChatResourceTest {
     assertThat(answer.getString("reply"))
         .contains(
             surchargeAfter(daysLate()), Long.toString(daysLate()), "0.05%", taxDue.toString(), law);
-    assertThat(answer.getString("citations.article")).contains(law);
+    assertThat(answer.getString("citations[0].article")).contains(law);
+    assertThat(answer.getString("citations[0].title")).contains(tax);
   }
 
   @ParameterizedTest
