@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.feewise.assistant.identity.CallerLocale;
+import org.feewise.assistant.identity.Role;
 import org.feewise.models.words.Words;
 
 /** Who looks at a page and where they can go; templates reach it as {@code inject:visitor}. */
@@ -25,6 +26,11 @@ public class Visitor {
 
   public boolean signedIn() {
     return !identity.isAnonymous();
+  }
+
+  /** Whether the bills on the pages are the visitor's own. */
+  public boolean citizen() {
+    return identity.hasRole(Role.Name.CITIZEN);
   }
 
   /** The name shown at the top; empty for a visitor who has not signed in. */
