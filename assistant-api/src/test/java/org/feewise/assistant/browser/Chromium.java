@@ -95,7 +95,7 @@ public final class Chromium implements AutoCloseable {
     public static final Look DESKTOP = new Look(1280, ColorScheme.LIGHT, "zh-CN", true);
 
     public static Stream<Look> all() {
-      return Stream.of(PHONE, DESKTOP, PHONE.dark(), DESKTOP.english());
+      return Stream.of(PHONE, PHONE.english().dark(), DESKTOP);
     }
 
     public Look dark() {
