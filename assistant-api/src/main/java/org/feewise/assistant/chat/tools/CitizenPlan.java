@@ -3,7 +3,6 @@ package org.feewise.assistant.chat.tools;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
@@ -108,15 +107,15 @@ public final class CitizenPlan {
         plan.feasible(),
         plan.optimal() && plan.isCheapest(),
         open.size(),
-        sum(plan.bills(), PlanView.BillLine::principal),
+        CitizenBills.sum(plan.bills(), PlanView.BillLine::principal),
         limits.budget().orElse(null),
         limits.instalments().orElse(null),
         plan.extraCost(),
-        sum(plan.bills(), PlanView.BillLine::surcharge),
-        sum(plan.payments(), PlanView.Line::fee),
-        sum(plan.bills(), PlanView.BillLine::discount),
-        sum(open, BillView::total),
-        plan.feasible() ? null : sum(plan.bills(), PlanView.BillLine::missing),
+        CitizenBills.sum(plan.bills(), PlanView.BillLine::surcharge),
+        CitizenBills.sum(plan.payments(), PlanView.Line::fee),
+        CitizenBills.sum(plan.bills(), PlanView.BillLine::discount),
+        CitizenBills.sum(open, BillView::total),
+        plan.feasible() ? null : CitizenBills.sum(plan.bills(), PlanView.BillLine::missing),
         plan.doneOn(),
         plan.notes(),
         plan.payments().stream().map(line -> line(line, open)).toList());
@@ -130,9 +129,5 @@ public final class CitizenPlan {
             .map(bill -> bills.title(bill.feeType(), bill.title()))
             .orElse(line.title());
     return new Found.PlanLine(line.billNo(), title, line.on(), line.method(), line.amount());
-  }
-
-  private static <T> Money sum(List<T> items, Function<T, Money> amount) {
-    return items.stream().map(amount).reduce(Money.ZERO, Money::plus);
   }
 }
