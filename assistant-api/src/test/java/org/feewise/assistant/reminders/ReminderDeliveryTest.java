@@ -284,7 +284,7 @@ class ReminderDeliveryTest {
     sender.sendDue();
     assertThat(smtp.getReceivedMessages()).as("not before the wait is over").isEmpty();
     everyQuarterOfAnHourFor(Duration.ofHours(1));
-    assertThat(file.of(citizen)).containsExactly("EMAIL DUE_SOON SENT 2");
+    assertThat(file.of(citizen)).singleElement().asString().startsWith("EMAIL DUE_SOON SENT");
     onlyMail();
   }
 
