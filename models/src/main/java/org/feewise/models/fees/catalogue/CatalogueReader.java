@@ -30,6 +30,9 @@ final class CatalogueReader {
       Map<FeeType, FeeEntry> fees,
       List<MethodTerms> methods) {}
 
+  /** Fees share phrases and rules by alias; a file with more is taken for a bomb. */
+  private static final int MOST_ALIASES = 500;
+
   private final List<CatalogueRefused.Reason> reasons = new ArrayList<>();
   private final Map<String, RuleReader.LawText> laws = new HashMap<>();
 
@@ -66,7 +69,9 @@ final class CatalogueReader {
 
   private static Node compose(String file, Reader yaml) {
     try {
-      Node node = new Yaml(new LoaderOptions()).compose(yaml);
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(MOST_ALIASES);
+      Node node = new Yaml(options).compose(yaml);
       if (node == null) {
         throw refused(new SourceLine(file, 1), "is empty");
       }

@@ -139,6 +139,14 @@ public final class FeeCatalogue {
         : regional;
   }
 
+  /** What the payer of a bill may ask for on a day; the collector alone when nothing is known. */
+  public PayerRights rights(FeeScope scope, LocalDate day) {
+    return new PayerRights(
+        collector(scope.feeType()),
+        rules(FeeRule.Relief.class, scope, day),
+        rules(FeeRule.Respite.class, scope, day));
+  }
+
   /**
    * The surcharge rule of a bill on a late day.
    *

@@ -135,6 +135,7 @@ public sealed interface FeeRule {
    * @param effect what is granted
    * @param grantedBy who decides
    * @param how what the payer has to do
+   * @param form the paper to hand in; empty where none is needed
    */
   record Relief(
       Ground ground,
@@ -142,7 +143,8 @@ public sealed interface FeeRule {
       Optional<BigDecimal> share,
       Bilingual effect,
       Bilingual grantedBy,
-      Bilingual how)
+      Bilingual how,
+      Optional<Bilingual> form)
       implements FeeRule {
     public Relief {
       Objects.requireNonNull(circumstance, "circumstance");
@@ -166,6 +168,9 @@ public sealed interface FeeRule {
    * @param maxMonths longest time, counted from the deadline; empty where none is stated
    * @param maxInstalments most payments; empty where none is stated
    * @param stopsSurcharge whether no surcharge accrues within the time granted
+   * @param decidedBy who decides
+   * @param how what the payer has to do
+   * @param form the paper to hand in; empty where none is needed
    */
   record Respite(
       Ground ground,
@@ -175,7 +180,9 @@ public sealed interface FeeRule {
       Optional<Integer> maxInstalments,
       boolean stopsSurcharge,
       Bilingual condition,
-      Bilingual decidedBy)
+      Bilingual decidedBy,
+      Bilingual how,
+      Optional<Bilingual> form)
       implements FeeRule {
 
     /** Later, or in parts. */

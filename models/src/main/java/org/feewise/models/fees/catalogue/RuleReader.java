@@ -50,14 +50,15 @@ final class RuleReader {
   }
 
   FeeRule.Relief relief(CatalogueEntry entry) {
-    allow(entry, "circumstance", "share", "effect", "grantedBy", "how");
+    allow(entry, "circumstance", "share", "effect", "grantedBy", "how", "form");
     return new FeeRule.Relief(
         ground(entry),
         entry.choice("circumstance", FeeRule.Circumstance.class),
         entry.optionalDecimal("share"),
         entry.bilingual("effect"),
         entry.bilingual("grantedBy"),
-        entry.bilingual("how"));
+        entry.bilingual("how"),
+        entry.optionalBilingual("form"));
   }
 
   FeeRule.Respite respite(CatalogueEntry entry) {
@@ -69,7 +70,9 @@ final class RuleReader {
         "maxInstalments",
         "stopsSurcharge",
         "condition",
-        "decidedBy");
+        "decidedBy",
+        "how",
+        "form");
     return new FeeRule.Respite(
         ground(entry),
         entry.choice("kind", FeeRule.Respite.Kind.class),
@@ -78,7 +81,9 @@ final class RuleReader {
         entry.optionalInteger("maxInstalments"),
         entry.truth("stopsSurcharge"),
         entry.bilingual("condition"),
-        entry.bilingual("decidedBy"));
+        entry.bilingual("decidedBy"),
+        entry.bilingual("how"),
+        entry.optionalBilingual("form"));
   }
 
   FeeRule.EarlyPayment earlyPayment(CatalogueEntry entry) {

@@ -20,6 +20,7 @@ import org.feewise.models.fees.SurchargeQuestion;
 import org.feewise.models.fees.Surcharges;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.words.Bilingual;
 import org.feewise.models.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,58 @@ class FeeCatalogueTest {
     assertThat(catalogue.rules(FeeRule.Relief.class, fine, TODAY))
         .extracting(FeeRule.Relief::circumstance)
         .containsExactly(FeeRule.Circumstance.HARDSHIP);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRightNamesWhoDecidesAndHowToAskInBothLanguages(FeeType feeType) {
+    for (PayerKind payer : PayerKind.values()) {
+      PayerRights rights = catalogue.rights(FeeScope.national(feeType, payer), TODAY);
+      assertThat(rights.collector()).isEqualTo(catalogue.collector(feeType));
+      assertThat(rights.respites())
+          .allSatisfy(
+              respite -> {
+                assertBilingual(respite.condition());
+                assertBilingual(respite.decidedBy());
+                assertBilingual(respite.how());
+                respite.form().ifPresent(FeeCatalogueTest::assertBilingual);
+                assertThat(respite.form().isPresent()).isEqualTo(respite.onApproval());
+              })
+          .containsAll(rights.deferrals())
+          .containsAll(rights.instalments())
+          .hasSize(rights.deferrals().size() + rights.instalments().size());
+      assertThat(rights.reliefs())
+          .allSatisfy(
+              relief -> {
+                assertBilingual(relief.effect());
+                assertBilingual(relief.grantedBy());
+                assertBilingual(relief.how());
+                relief.form().ifPresent(FeeCatalogueTest::assertBilingual);
+              });
+    }
+  }
+
+  private static void assertBilingual(Bilingual phrase) {
+    assertThat(phrase.zh()).containsPattern("\\p{IsHan}");
+    assertThat(phrase.en()).isNotBlank().doesNotContainPattern("\\p{IsHan}|[，；（）]");
+  }
+
+  @Test
+  void onePlaceTellsWhatAFinedPersonMayAskForAndOnWhichForm() {
+    PayerRights rights =
+        catalogue.rights(FeeScope.national(FeeType.ADMIN_FINE, PayerKind.RESIDENT), TODAY);
+    assertThat(rights.instalments())
+        .singleElement()
+        .satisfies(
+            instalments -> {
+              assertThat(instalments.form()).map(Bilingual::zh).hasValue("暂缓或者分期缴纳罚款申请书");
+              assertThat(instalments.ground().cite(Words.CHINESE)).contains("行政处罚法》第66条");
+            });
+    assertThat(rights.deferrals()).hasSize(1);
+    assertThat(rights.reliefs()).hasSize(1);
+    LocalDate before = catalogue.since().minusDays(1);
+    assertThat(catalogue.rights(FeeScope.national(FeeType.ADMIN_FINE, PayerKind.RESIDENT), before))
+        .isEqualTo(new PayerRights(rights.collector(), List.of(), List.of()));
   }
 
   @Test
