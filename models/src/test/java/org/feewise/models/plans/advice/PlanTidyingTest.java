@@ -1,0 +1,128 @@
+package org.feewise.models.plans.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.feewise.models.money.Money;
+import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.plans.Payment;
+import org.feewise.models.plans.PlanBill;
+import org.feewise.models.plans.PlanOptimizer;
+import org.feewise.models.plans.PlanOutcome;
+import org.feewise.models.plans.PlanProblem;
+import org.feewise.models.plans.PlanVerifier;
+import org.feewise.models.plans.ProblemSketch;
+import org.feewise.models.plans.bench.DrawnProblem;
+import org.junit.jupiter.api.Test;
+
+class PlanTidyingTest {
+  private static final LocalDate TODAY = ProblemSketch.TODAY;
+
+  @Test
+  void aTrifleIsNotLeftToAFarMonth() {
+    PlanProblem problem =
+        ProblemSketch.plan()
+            .date(0, "800.00")
+            .date(60, "800.00")
+            .split("A", "600.00", 90, "0.0005")
+            .free()
+            .problem();
+
+    PlanOutcome tidy = tidied(problem, pay("A", 0, "599.00"), pay("A", 60, "1.00"));
+
+    assertThat(tidy.payments()).containsExactly(pay("A", 0, "600.00"));
+  }
+
+  @Test
+  void aBillWithoutSurchargeIsOnTimeWhereMoneyIsThere() {
+    PlanProblem problem = withFreeBill("300.00", ProblemSketch.plan().date(5, "400.00"));
+
+    PlanOutcome tidy = tidied(problem, pay("FREE", 40, "300.00"));
+
+    assertThat(tidy.payments()).containsExactly(pay("FREE", 5, "300.00"));
+  }
+
+  @Test
+  void aBillThatIsDueLaterMakesWayForOneThatIsDue() {
+    PlanProblem problem =
+        withFreeBill(
+            "300.00", ProblemSketch.plan().date(5, "300.00").split("TAX", "300.00", 90, "0.0005"));
+
+    PlanOutcome tidy = tidied(problem, pay("TAX", 5, "300.00"), pay("FREE", 40, "300.00"));
+
+    assertThat(tidy.payments()).containsExactly(pay("FREE", 5, "300.00"), pay("TAX", 40, "300.00"));
+  }
+
+  @Test
+  void whatIsNotAllowedIsNotTidied() {
+    PlanProblem problem = withFreeBill("300.00", ProblemSketch.plan().date(5, "400.00"));
+    PlanOutcome plan = outcome(problem, pay("FREE", 40, "300.00"));
+
+    PlanOutcome tidy = PlanTidying.tidy(problem, plan, payments -> false, Duration.ofSeconds(1));
+
+    assertThat(tidy.payments()).isEqualTo(plan.payments());
+  }
+
+  @Test
+  void tidyingNeverCostsMoreNorFinishesLaterNorPaysMoreOftenNorBreaksARule() {
+    int changed = 0;
+    for (int seed = 0; seed < 150; seed++) {
+      double tightness = new double[] {0.3, 0.6, 0.9}[seed % 3];
+      PlanProblem problem = DrawnProblem.of(new Random(seed), 6, 5, 3, tightness);
+      PlanOutcome before = new PlanOptimizer().solve(problem, Duration.ofSeconds(2));
+      PlanOutcome after = PlanTidying.tidy(problem, before, any -> true, Duration.ofSeconds(5));
+
+      assertThat(new PlanVerifier(problem).check(after.payments())).isEqualTo(after.check());
+      assertThat(after.check().keepsRules()).isTrue();
+      assertThat(after.check().settledPrincipal()).isEqualTo(before.check().settledPrincipal());
+      assertThat(after.extraCost()).isLessThanOrEqualTo(before.extraCost());
+      assertThat(after.payments()).hasSizeLessThanOrEqualTo(before.payments().size());
+      assertThat(finish(after)).isBeforeOrEqualTo(finish(before));
+      changed += after.payments().equals(before.payments()) ? 0 : 1;
+    }
+    assertThat(changed).isPositive();
+  }
+
+  /** One bill without surcharge that is due on day 10, and money again on day 40. */
+  private static PlanProblem withFreeBill(String principal, ProblemSketch sketch) {
+    PlanProblem problem = sketch.date(40, "400.00").free().problem();
+    List<PlanBill> bills = new java.util.ArrayList<>(problem.bills());
+    bills.add(
+        new PlanBill(
+            "FREE",
+            Money.parse(principal),
+            TODAY.plusDays(10),
+            true,
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    return new PlanProblem(TODAY, problem.payDates(), bills, problem.methods());
+  }
+
+  private static PlanOutcome tidied(PlanProblem problem, Payment... payments) {
+    return PlanTidying.tidy(
+        problem, outcome(problem, payments), any -> true, Duration.ofSeconds(5));
+  }
+
+  private static PlanOutcome outcome(PlanProblem problem, Payment... payments) {
+    var check = new PlanVerifier(problem).check(List.of(payments));
+    assertThat(check.feasible()).as("%s", check).isTrue();
+    return new PlanOutcome.Feasible(List.of(payments), check, check.extraCost(), true);
+  }
+
+  private static LocalDate finish(PlanOutcome outcome) {
+    return outcome.payments().stream()
+        .map(Payment::on)
+        .max(LocalDate::compareTo)
+        .orElse(LocalDate.MIN);
+  }
+
+  private static Payment pay(String bill, int day, String amount) {
+    return new Payment(bill, TODAY.plusDays(day), PaymentMethod.ALIPAY, Money.parse(amount));
+  }
+}
