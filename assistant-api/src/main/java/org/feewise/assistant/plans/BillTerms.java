@@ -3,7 +3,6 @@ package org.feewise.assistant.plans;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,12 +14,13 @@ import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.fees.catalogue.FeeRule;
 import org.feewise.models.fees.catalogue.FeeRule.Respite;
+import org.feewise.models.fees.catalogue.PayerRights;
 import org.feewise.models.plans.EarlyDiscount;
 import org.feewise.models.plans.LateSurcharge;
 import org.feewise.models.plans.PlanBill;
 
 /** What the catalogue lets a plan do with a bill. */
-final class BillTerms {
+public final class BillTerms {
   /** What is bought at a counter is paid at once. */
   private static final Set<FeeType> PAID_AT_ONCE =
       EnumSet.of(FeeType.EXAM_FEE, FeeType.LICENCE_FEE, FeeType.PARKING);
@@ -50,25 +50,23 @@ final class BillTerms {
         discount(bill));
   }
 
-  /** Whether paying this bill in parts is only a proposal until the authority agrees. */
-  boolean needsApproval(Bill bill) {
-    return instalmentRules(bill).anyMatch(Respite::onApproval);
+  /** The rule by which paying this bill in parts is only a proposal until an authority agrees. */
+  public Optional<Respite> approval(Bill bill) {
+    return instalmentRules(bill).filter(Respite::onApproval).findFirst();
   }
 
-  /** The articles that paying in parts rests on; empty where no rule is written down. */
-  Optional<String> approvalLaw(Bill bill, Locale locale) {
-    return instalmentRules(bill)
-        .filter(Respite::onApproval)
-        .map(rule -> rule.ground().cite(locale))
-        .findFirst();
+  /** What the payer of a bill may ask for, and whom. */
+  public PayerRights rights(Bill bill) {
+    return catalogue.rights(scope(bill), known(asOf));
   }
 
   /** The articles that the surcharge rests on; empty where the fee has none. */
-  Optional<String> surchargeLaw(Bill bill, Locale locale) {
+  public Optional<String> surchargeLaw(Bill bill, Locale locale) {
     return surcharge(bill).map(late -> rule(bill).ground().cite(locale));
   }
 
-  private boolean mayBePaidInParts(Bill bill) {
+  /** Whether this fee may be paid in parts at all. */
+  public boolean mayBePaidInParts(Bill bill) {
     return !PAID_AT_ONCE.contains(bill.feeType());
   }
 
@@ -81,8 +79,7 @@ final class BillTerms {
   }
 
   private Stream<Respite> instalmentRules(Bill bill) {
-    List<Respite> rules = catalogue.rules(Respite.class, scope(bill), known(asOf));
-    return rules.stream().filter(rule -> rule.kind() == Respite.Kind.INSTALMENTS);
+    return rights(bill).instalments().stream();
   }
 
   private Optional<LateSurcharge> surcharge(Bill bill) {
@@ -112,6 +109,13 @@ final class BillTerms {
             rule ->
                 new EarlyDiscount(
                     rule.rate(), bill.effectiveDueOn().minusDays(rule.daysBeforeDue())))
+        .findFirst();
+  }
+
+  /** The articles that a discount for paying early rests on. */
+  public Optional<String> discountLaw(Bill bill, Locale locale) {
+    return catalogue.rules(FeeRule.EarlyPayment.class, scope(bill), known(asOf)).stream()
+        .map(rule -> rule.ground().cite(locale))
         .findFirst();
   }
 

@@ -27,7 +27,7 @@ final class PayDates {
    * @param principal what is to be paid
    */
   List<PayDate> of(PlanWish wish, OptionalInt incomeDay, Money principal) {
-    Money usual = wish.monthlyBudget() == null ? enoughFor(principal) : wish.monthlyBudget();
+    Money usual = usual(wish, principal);
     if (!wish.payDates().isEmpty()) {
       return wish.payDates().stream()
           .map(day -> new PayDate(day.on(), day.capacity() == null ? usual : day.capacity()))
@@ -38,9 +38,14 @@ final class PayDates {
         .toList();
   }
 
+  private static Money usual(PlanWish wish, Money principal) {
+    Money usual = wish.monthlyBudget() == null ? enoughFor(principal) : wish.monthlyBudget();
+    return wish.ceiling().map(ceiling -> usual.min(ceiling.most())).orElse(usual);
+  }
+
   /** A month more than the principal needs, for surcharges and fees. */
   private static int months(Money principal, Money monthly) {
-    long needed = principal.fen() / Math.max(1, monthly.fen()) + 2;
+    long needed = monthly.isZero() ? USUAL_MONTHS : principal.fen() / monthly.fen() + 2;
     return (int) Math.clamp(needed, USUAL_MONTHS, MOST_MONTHS);
   }
 

@@ -1,13 +1,19 @@
 package org.feewise.assistant.plans;
 
 import java.util.List;
+import org.feewise.assistant.plans.view.Help;
 
 /** What came of asking for a plan. */
 public sealed interface PlanAdvice {
 
-  /** Up to three plans, the cheapest first. */
-  record Proposed(List<PlanView> plans) implements PlanAdvice {
+  /**
+   * Up to three plans, the cheapest first.
+   *
+   * @param help what to do first where nothing pays everything; otherwise empty
+   */
+  record Proposed(List<Help> help, List<PlanView> plans) implements PlanAdvice {
     public Proposed {
+      help = List.copyOf(help);
       plans = List.copyOf(plans);
     }
   }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feewise.assistant.bills.Bill;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
+import org.feewise.assistant.plans.view.Help;
+import org.feewise.assistant.plans.wording.HelpWording;
+import org.feewise.assistant.plans.wording.PlanWording;
 import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.money.Money;
@@ -28,7 +32,6 @@ public final class PlanAdvisor {
   private final BillLedger ledger;
   private final FeeCatalogue catalogue;
   private final IncomeDays incomeDays;
-  private final PlanChoices choices = new PlanChoices();
 
   public PlanAdvisor(BillLedger ledger, FeeCatalogue catalogue, IncomeDays incomeDays) {
     this.ledger = ledger;
@@ -79,25 +82,38 @@ public final class PlanAdvisor {
   private PlanAdvice proposed(String citizenId, PlanWish wish, List<Bill> bills, Words words) {
     try {
       long begun = System.nanoTime();
-      Map<PlanKind, PlanOutcome> outcomes = choices.of(problem(citizenId, wish, bills));
+      PlanProblem problem = problem(citizenId, wish, bills);
+      Map<PlanKind, PlanOutcome> outcomes = PlanChoices.of(problem, wish.ceiling());
       long solveMs = (System.nanoTime() - begun) / 1_000_000;
-      PlanWording wording = new PlanWording(bills, terms(), methods(wish, bills), today(), words);
+      PlanWording wording = new PlanWording(problem, bills, terms(), words);
       List<PlanView> plans = new ArrayList<>();
       distinct(outcomes)
           .forEach((outcome, kinds) -> plans.add(wording.view(outcome, kinds, solveMs)));
-      return new PlanAdvice.Proposed(plans);
+      return new PlanAdvice.Proposed(help(outcomes, bills, words), plans);
     } catch (IllegalPlanException e) {
       return new PlanAdvice.Unusable(e.field(), words.say("wish.refused", e.getMessage()));
     }
   }
 
+  /** For the bills that even the best plan leaves open. */
+  private List<Help> help(Map<PlanKind, PlanOutcome> outcomes, List<Bill> bills, Words words) {
+    Set<String> open =
+        outcomes.get(PlanKind.CHEAPEST).check().open().stream()
+            .map(cost -> cost.bill().billNo())
+            .collect(Collectors.toSet());
+    return new HelpWording(terms(), words)
+        .of(bills.stream().filter(bill -> open.contains(bill.billNo())).toList());
+  }
+
   private PlanProblem problem(String citizenId, PlanWish wish, List<Bill> bills) {
     Money principal = bills.stream().map(Bill::outstanding).reduce(Money.ZERO, Money::plus);
-    return new PlanProblem(
-        today(),
-        new PayDates(today()).of(wish, incomeDays.of(citizenId), principal),
-        bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
-        methods(wish, bills));
+    PlanProblem asked =
+        new PlanProblem(
+            today(),
+            new PayDates(today()).of(wish, incomeDays.of(citizenId), principal),
+            bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
+            methods(wish, bills));
+    return wish.ceiling().map(ceiling -> ceiling.cap(asked)).orElse(asked);
   }
 
   private BillTerms terms() {

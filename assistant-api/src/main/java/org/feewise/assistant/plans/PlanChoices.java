@@ -1,69 +1,105 @@
 package org.feewise.assistant.plans;
 
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.feewise.models.money.Money;
 import org.feewise.models.plans.PayDate;
+import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanOptimizer;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.PlanProblem;
+import org.feewise.models.plans.advice.CeilingPlanner;
+import org.feewise.models.plans.advice.MonthlyCeiling;
+import org.feewise.models.plans.advice.PlanTidying;
 
-/** Finds the plans among which a citizen may choose, each the cheapest of its kind. */
+/** Finds the plans among which a citizen may choose, each the cheapest of its kind and tidy. */
 final class PlanChoices {
+  private static final Duration FOR_ALL = Duration.ofSeconds(4);
   private static final Duration FOR_THE_CHEAPEST = Duration.ofSeconds(2);
   private static final Duration FOR_A_TRIAL = Duration.ofMillis(300);
+  private static final Duration TO_TIDY = Duration.ofMillis(150);
 
   /** Budgets that differ by less than this share are the same to a person. */
   private static final int SHARE = 100;
 
-  private final PlanOptimizer optimizer = new PlanOptimizer();
+  private final PlanProblem problem;
+  private final Optional<MonthlyCeiling> ceiling;
+  private final long end = System.nanoTime() + FOR_ALL.toNanos();
+
+  private PlanChoices(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
+    this.problem = problem;
+    this.ceiling = ceiling;
+  }
 
   /** One outcome for each kind there is; where nothing pays everything, only the cheapest. */
-  Map<PlanKind, PlanOutcome> of(PlanProblem problem) {
+  static Map<PlanKind, PlanOutcome> of(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
+    return new PlanChoices(problem, ceiling).all();
+  }
+
+  private Map<PlanKind, PlanOutcome> all() {
     Map<PlanKind, PlanOutcome> choices = new EnumMap<>(PlanKind.class);
-    PlanOutcome cheapest = optimizer.solve(problem, FOR_THE_CHEAPEST);
+    PlanOutcome found = solve(problem, ceiling, FOR_THE_CHEAPEST);
+    PlanOutcome cheapest = tidy(found, any -> true);
     choices.put(PlanKind.CHEAPEST, cheapest);
     if (cheapest instanceof Feasible feasible) {
-      choices.put(PlanKind.LIGHTEST_MONTH, lightest(problem, feasible));
-      choices.put(PlanKind.SOONEST_DONE, soonest(problem, feasible));
+      choices.put(PlanKind.LIGHTEST_MONTH, lightest(feasible));
+      choices.put(PlanKind.SOONEST_DONE, soonest(feasible));
+      choices.put(PlanKind.CHEAPEST, leastOf(choices, feasible));
     }
     return choices;
   }
 
-  /** Halves the range of steady monthly budgets until the least one that suffices is found. */
-  private PlanOutcome lightest(PlanProblem problem, Feasible cheapest) {
-    PlanOutcome best = cheapest;
-    Money enough = heaviestMonth(cheapest);
+  /** A search under tighter limits may stop a fen below one that was content with a fen more. */
+  private static PlanOutcome leastOf(Map<PlanKind, PlanOutcome> choices, Feasible cheapest) {
+    PlanOutcome least = cheapest;
+    for (PlanOutcome other : choices.values()) {
+      least = other.extraCost().compareTo(least.extraCost()) < 0 ? other : least;
+    }
+    return least == cheapest
+        ? cheapest
+        : new Feasible(
+            least.payments(),
+            least.check(),
+            cheapest.lowerBound().min(least.extraCost()),
+            cheapest.optimal());
+  }
+
+  /** Halves the range of monthly ceilings until the least one that suffices is found. */
+  private PlanOutcome lightest(Feasible cheapest) {
+    Feasible best = cheapest;
+    Money enough = heaviestMonth(cheapest.payments());
     Money tooLittle = Money.ZERO;
     long fineEnough = Math.max(100, enough.fen() / SHARE);
     while (enough.fen() - tooLittle.fen() > fineEnough) {
       Money middle = Money.ofFen((enough.fen() + tooLittle.fen()) / 2);
-      Optional<Feasible> trial = feasible(withMonthly(problem, middle));
+      Optional<Feasible> trial = feasible(problem, Optional.of(new MonthlyCeiling(middle)));
       if (trial.isPresent()) {
         best = trial.get();
-        enough = middle;
+        enough = heaviestMonth(best.payments()).min(middle);
       } else {
         tooLittle = middle;
       }
     }
-    return best;
+    Money heaviest = heaviestMonth(best.payments());
+    return tidy(best, payments -> heaviestMonth(payments).compareTo(heaviest) <= 0);
   }
 
   /** Leaves out pay dates from the end for as long as everything still gets paid. */
-  private PlanOutcome soonest(PlanProblem problem, Feasible cheapest) {
+  private PlanOutcome soonest(Feasible cheapest) {
     PlanOutcome best = cheapest;
     int tooFew = 0;
     int enough = problem.payDates().size();
     while (enough - tooFew > 1) {
       int middle = (enough + tooFew) / 2;
+      List<PayDate> first = problem.payDates().subList(0, middle);
       Optional<Feasible> trial =
-          feasible(withDates(problem, problem.payDates().subList(0, middle)));
+          feasible(
+              new PlanProblem(problem.asOf(), first, problem.bills(), problem.methods()), ceiling);
       if (trial.isPresent()) {
         best = trial.get();
         enough = middle;
@@ -71,43 +107,38 @@ final class PlanChoices {
         tooFew = middle;
       }
     }
-    return best;
+    return best == cheapest ? cheapest : tidy(best, any -> true);
   }
 
-  private Optional<Feasible> feasible(PlanProblem problem) {
-    return optimizer.solve(problem, FOR_A_TRIAL) instanceof Feasible found
+  private Optional<Feasible> feasible(PlanProblem tighter, Optional<MonthlyCeiling> under) {
+    return left().isPositive() && solve(tighter, under, FOR_A_TRIAL) instanceof Feasible found
         ? Optional.of(found)
         : Optional.empty();
   }
 
-  private static Money heaviestMonth(Feasible plan) {
-    Map<YearMonth, Money> months = new HashMap<>();
-    plan.payments()
-        .forEach(
-            payment -> months.merge(YearMonth.from(payment.on()), payment.amount(), Money::plus));
-    return months.values().stream()
+  private PlanOutcome solve(PlanProblem asked, Optional<MonthlyCeiling> under, Duration most) {
+    Duration budget = left().compareTo(most) < 0 ? left() : most;
+    return under
+        .map(limit -> new CeilingPlanner().solve(asked, limit, budget))
+        .orElseGet(() -> new PlanOptimizer().solve(asked, budget));
+  }
+
+  private Duration left() {
+    return Duration.ofNanos(end - System.nanoTime());
+  }
+
+  private PlanOutcome tidy(PlanOutcome outcome, Predicate<List<Payment>> allowed) {
+    return PlanTidying.tidy(
+        problem, outcome, payments -> underCeiling(payments) && allowed.test(payments), TO_TIDY);
+  }
+
+  private boolean underCeiling(List<Payment> payments) {
+    return ceiling.flatMap(limit -> limit.exceededIn(problem, payments)).isEmpty();
+  }
+
+  private Money heaviestMonth(List<Payment> payments) {
+    return MonthlyCeiling.months(problem, payments).values().stream()
         .max(Money::compareTo)
-        .orElse(Money.ZERO)
-        .plus(plan.check().fees());
-  }
-
-  /** The same problem with at most so much money in any month. */
-  private static PlanProblem withMonthly(PlanProblem problem, Money budget) {
-    Map<YearMonth, Money> left = new HashMap<>();
-    List<PayDate> dates =
-        problem.payDates().stream()
-            .map(
-                date -> {
-                  YearMonth month = YearMonth.from(date.on());
-                  Money capacity = date.capacity().min(left.getOrDefault(month, budget));
-                  left.put(month, left.getOrDefault(month, budget).minus(capacity));
-                  return new PayDate(date.on(), capacity);
-                })
-            .toList();
-    return withDates(problem, dates);
-  }
-
-  private static PlanProblem withDates(PlanProblem problem, List<PayDate> dates) {
-    return new PlanProblem(problem.asOf(), dates, problem.bills(), problem.methods());
+        .orElse(Money.ZERO);
   }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
+import org.feewise.assistant.plans.view.Help;
 import org.feewise.assistant.problems.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -30,6 +31,7 @@ class PlanResource {
   private static final String EXAMPLE =
       """
       {"billNos": ["WA202611050000001"], "monthlyBudget": "800.00", "maxInstalments": 3,
+       "income": "6000.00", "needs": "4200.00",
        "payDates": [{"on": "2026-12-10", "capacity": "800.00"}, "2027-01-10"],
        "methods": ["ALIPAY", {"method": "UNIONPAY", "feeRate": "0.001", "fixedFee": "0.00",
          "perPayment": "5000.00", "perDay": null}]}\
@@ -45,13 +47,20 @@ class PlanResource {
     this.caller = caller;
   }
 
-  /** Up to three plans. */
-  public record Plans(List<PlanView> plans) {}
+  /**
+   * Up to three plans.
+   *
+   * @param help what to do first where nothing pays everything; otherwise empty
+   */
+  public record Plans(List<Help> help, List<PlanView> plans) {}
 
   @POST
   @Operation(
       summary = "Up to three ways to pay what I owe: cheapest, lightest month, soonest done",
-      description = "Every field may be left out. Nothing is paid by asking.")
+      description =
+          "Every field may be left out. With `income` and `needs` no month takes more than half of"
+              + " what remains. Where nothing pays everything, `help` comes first. Nothing is paid"
+              + " by asking.")
   @APIResponse(responseCode = "200", description = "the plans; none when nothing is open")
   @APIResponse(responseCode = "400", description = "a field makes no sense; it is in `field`")
   @APIResponse(responseCode = "404", description = "I have no bill of a number given")
@@ -65,8 +74,8 @@ class PlanResource {
           PlanWish wish) {
     PlanWish wanted = wish == null ? PlanWish.anything() : wish;
     return switch (plans.propose(citizen.id(), wanted, caller.locale())) {
-      case PlanAdvice.Proposed proposed -> new Plans(proposed.plans());
-      case PlanAdvice.NothingOpen nothing -> new Plans(List.of());
+      case PlanAdvice.Proposed proposed -> new Plans(proposed.help(), proposed.plans());
+      case PlanAdvice.NothingOpen nothing -> new Plans(List.of(), List.of());
       case PlanAdvice.NoSuchBill missing ->
           throw new Problem(PlanResource.class, 404, "no-such-bill", missing.billNo())
               .at("billNos");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.feewise.models.money.Money;
 import org.feewise.models.plans.PlanProblem;
 import org.feewise.models.words.Words;
 
@@ -11,7 +12,33 @@ import org.feewise.models.words.Words;
 record WishCheck(LocalDate today, Words words) {
 
   Optional<PlanAdvice.Unusable> of(PlanWish wish) {
-    return days(wish).or(() -> budget(wish)).or(() -> instalments(wish)).or(() -> methods(wish));
+    return bills(wish)
+        .or(() -> days(wish))
+        .or(() -> budget(wish))
+        .or(() -> living(wish))
+        .or(() -> instalments(wish))
+        .or(() -> methods(wish));
+  }
+
+  private Optional<PlanAdvice.Unusable> bills(PlanWish wish) {
+    int missing = wish.billNos().indexOf(null);
+    return missing < 0
+        ? Optional.empty()
+        : unusable("billNos[" + missing + "]", "wish.bill-missing");
+  }
+
+  /** Income and needs make sense together only; needs may be the greater of the two. */
+  private Optional<PlanAdvice.Unusable> living(PlanWish wish) {
+    if ((wish.income() == null) != (wish.needs() == null)) {
+      return unusable(wish.income() == null ? "income" : "needs", "wish.living-incomplete");
+    }
+    return amount("income", wish.income()).or(() -> amount("needs", wish.needs()));
+  }
+
+  private Optional<PlanAdvice.Unusable> amount(String field, Money given) {
+    return given != null && outOfRange(given)
+        ? unusable(field, "wish.amount-or-nothing", given.toString())
+        : Optional.empty();
   }
 
   private Optional<PlanAdvice.Unusable> days(PlanWish wish) {
@@ -54,6 +81,9 @@ record WishCheck(LocalDate today, Words words) {
   private Optional<PlanAdvice.Unusable> methods(PlanWish wish) {
     Set<Object> seen = new HashSet<>();
     for (int i = 0; i < wish.methods().size(); i++) {
+      if (wish.methods().get(i) == null) {
+        return unusable("methods[" + i + "]", "wish.method-missing");
+      }
       if (!seen.add(wish.methods().get(i).method())) {
         return unusable("methods[" + i + "]", "wish.method-repeated");
       }
@@ -61,7 +91,7 @@ record WishCheck(LocalDate today, Words words) {
     return Optional.empty();
   }
 
-  private static boolean outOfRange(org.feewise.models.money.Money amount) {
+  private static boolean outOfRange(Money amount) {
     return amount.isNegative() || amount.compareTo(PlanProblem.LARGEST_AMOUNT) > 0;
   }
 

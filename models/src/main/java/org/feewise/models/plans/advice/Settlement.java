@@ -46,8 +46,14 @@ public final class Settlement {
     return once.values().stream().sorted(Payment.IN_ORDER).toList();
   }
 
-  /** The rest of the principal, the whole surcharge, less the discount. */
-  private static Optional<Money> owedOn(PlanBill bill, LocalDate last, List<Payment> payments) {
+  /**
+   * The principal that payments bring by day: their amounts before the last day, and on it what is
+   * left, which is zero or less where the earlier ones bring everything.
+   *
+   * @param payments at least one
+   */
+  public static TreeMap<LocalDate, Money> principal(PlanBill bill, Collection<Payment> payments) {
+    LocalDate last = payments.stream().map(Payment::on).max(LocalDate::compareTo).orElseThrow();
     TreeMap<LocalDate, Money> principal = new TreeMap<>();
     for (Payment payment : payments) {
       if (payment.on().isBefore(last)) {
@@ -55,12 +61,17 @@ public final class Settlement {
       }
     }
     Money before = principal.values().stream().reduce(Money.ZERO, Money::plus);
-    Money rest = bill.principal().minus(before);
-    if (!rest.isPositive()) {
-      return Optional.empty();
-    }
-    principal.put(last, rest);
-    return Optional.of(rest.plus(bill.surchargeOn(principal)).minus(bill.discountWhenPaidBy(last)));
+    principal.put(last, bill.principal().minus(before));
+    return principal;
+  }
+
+  /** The rest of the principal, the whole surcharge, less the discount. */
+  private static Optional<Money> owedOn(PlanBill bill, LocalDate last, List<Payment> payments) {
+    TreeMap<LocalDate, Money> principal = principal(bill, payments);
+    Money rest = principal.get(last);
+    return rest.isPositive()
+        ? Optional.of(rest.plus(bill.surchargeOn(principal)).minus(bill.discountWhenPaidBy(last)))
+        : Optional.empty();
   }
 
   private static Optional<List<Payment>> raised(
