@@ -22,24 +22,30 @@ import org.feewise.models.words.Bilingual;
  *
  * @param title the fee's name
  * @param question what was asked
+ * @param relief what was taken off the principal, and why
  * @param deadline the deadline as stated and as it counts
  * @param deadlineRule the rule it follows
  * @param rule the surcharge rule in force on the last day
- * @param spans the late days with their rates, in order; their amounts add up to {@link #accrued()}
+ * @param spans the late days with their rates and waivers, in order; their amounts add up to {@link
+ *     #accrued()}
+ * @param unpaid principal not paid before the day asked about
  * @param floor the least it costs, zero where nothing accrued or the rule has no minimum
  * @param cap the most it costs
  */
 public record SurchargeAssessment(
     Bilingual title,
     SurchargeQuestion question,
+    Optional<GrantedRelief> relief,
     Deadline deadline,
     FeeRule.Deadline deadlineRule,
     FeeRule.Surcharge rule,
     List<SurchargeSpan> spans,
+    Money unpaid,
     Money floor,
     Optional<Money> cap) {
   public SurchargeAssessment {
     Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(relief, "relief");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(rule, "rule");
     spans = List.copyOf(spans);
@@ -59,23 +65,30 @@ public record SurchargeAssessment(
     return spans.stream().map(SurchargeSpan::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** After minimum and cap, in yuan, before rounding. */
+  public BigDecimal owed() {
+    BigDecimal least = accrued().max(floor.toYuan());
+    return cap.map(most -> least.min(most.toYuan())).orElse(least);
+  }
+
   /** The surcharge owed, rounded half up to the fen once. */
   public Money surcharge() {
-    BigDecimal least = accrued().max(floor.toYuan());
-    return Money.roundHalfUp(cap.map(most -> least.min(most.toYuan())).orElse(least));
+    return Money.roundHalfUp(owed());
   }
 
   /** Whether the cap took something off. */
   public boolean capped() {
-    return cap.isPresent() && accrued().max(floor.toYuan()).compareTo(cap.get().toYuan()) > 0;
+    return accrued().max(floor.toYuan()).compareTo(owed()) > 0;
   }
 
-  /** Principal not paid before the day asked about. */
-  public Money unpaid() {
-    return question.paid().stream()
-        .filter(payment -> payment.on().isBefore(question.asOf()))
-        .map(PrincipalPayment::amount)
-        .reduce(question.principal(), Money::minus);
+  /** Whether rounding to the fen changed the amount. */
+  public boolean rounded() {
+    return owed().stripTrailingZeros().scale() > 2;
+  }
+
+  /** The principal of the bill after relief. */
+  public Money principal() {
+    return relief.map(GrantedRelief::rest).orElse(question.principal());
   }
 
   /**
@@ -83,21 +96,16 @@ public record SurchargeAssessment(
    */
   public Stream<SurchargeSpan> dayByDay() {
     return spans.stream()
-        .flatMap(
-            span ->
-                span.from()
-                    .datesUntil(span.to().plusDays(1))
-                    .map(
-                        day ->
-                            new SurchargeSpan(
-                                day, day, span.principal(), span.dailyRate(), span.rule())));
+        .flatMap(span -> span.from().datesUntil(span.to().plusDays(1)).map(span::of));
   }
 
-  /** The articles behind the surcharge, of every rule that was in force on a late day. */
+  /** The articles behind the surcharge: of every rule and waiver of a late day, and of relief. */
   public List<LawArticle> laws() {
     Set<LawArticle> laws = new LinkedHashSet<>();
     spans.forEach(span -> laws.addAll(span.rule().ground().laws()));
     laws.addAll(rule.ground().laws());
+    spans.forEach(span -> span.waiver().ifPresent(waiver -> laws.addAll(waiver.ground().laws())));
+    relief.ifPresent(granted -> laws.addAll(granted.rule().ground().laws()));
     if (question.enforced()) {
       rule.whenEnforced().ifPresent(cap -> laws.addAll(cap.laws()));
     }

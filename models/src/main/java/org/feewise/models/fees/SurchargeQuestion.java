@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.feewise.models.fees.catalogue.FeeRule.Circumstance;
 import org.feewise.models.money.Money;
 
 /**
@@ -19,6 +20,7 @@ import org.feewise.models.money.Money;
  * @param daysOff days off beside the official calendar
  * @param deferredUntil last day of a deferral that the authority has granted
  * @param enforced whether the authority enforces the surcharge, which puts a cap on a tax's
+ * @param grantedRelief the circumstance for which the authority has granted relief
  */
 public record SurchargeQuestion(
     FeeScope scope,
@@ -29,7 +31,8 @@ public record SurchargeQuestion(
     List<PrincipalPayment> paid,
     Set<LocalDate> daysOff,
     Optional<LocalDate> deferredUntil,
-    boolean enforced) {
+    boolean enforced,
+    Optional<Circumstance> grantedRelief) {
   private static final Money LARGEST = Money.ofYuan(1_000_000_000_000L);
 
   public SurchargeQuestion {
@@ -49,6 +52,31 @@ public record SurchargeQuestion(
           "paid: " + sum + " is more than the principal " + principal);
     }
     daysOff = Set.copyOf(daysOff);
+    Objects.requireNonNull(grantedRelief, "grantedRelief");
+  }
+
+  /** A bill without relief. */
+  public SurchargeQuestion(
+      FeeScope scope,
+      Money principal,
+      Optional<LocalDate> dueOn,
+      Optional<LocalDate> decisionOn,
+      LocalDate asOf,
+      List<PrincipalPayment> paid,
+      Set<LocalDate> daysOff,
+      Optional<LocalDate> deferredUntil,
+      boolean enforced) {
+    this(
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        asOf,
+        paid,
+        daysOff,
+        deferredUntil,
+        enforced,
+        Optional.empty());
   }
 
   /** A bill with a printed deadline, paid in one. */
@@ -83,26 +111,85 @@ public record SurchargeQuestion(
 
   public SurchargeQuestion withAsOf(LocalDate day) {
     return new SurchargeQuestion(
-        scope, principal, dueOn, decisionOn, day, paid, daysOff, deferredUntil, enforced);
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        day,
+        paid,
+        daysOff,
+        deferredUntil,
+        enforced,
+        grantedRelief);
   }
 
   public SurchargeQuestion withPaid(List<PrincipalPayment> payments) {
     return new SurchargeQuestion(
-        scope, principal, dueOn, decisionOn, asOf, payments, daysOff, deferredUntil, enforced);
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        asOf,
+        payments,
+        daysOff,
+        deferredUntil,
+        enforced,
+        grantedRelief);
   }
 
   public SurchargeQuestion withDaysOff(Set<LocalDate> days) {
     return new SurchargeQuestion(
-        scope, principal, dueOn, decisionOn, asOf, paid, days, deferredUntil, enforced);
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        asOf,
+        paid,
+        days,
+        deferredUntil,
+        enforced,
+        grantedRelief);
   }
 
   public SurchargeQuestion withDeferralUntil(LocalDate day) {
     return new SurchargeQuestion(
-        scope, principal, dueOn, decisionOn, asOf, paid, daysOff, Optional.of(day), enforced);
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        asOf,
+        paid,
+        daysOff,
+        Optional.of(day),
+        enforced,
+        grantedRelief);
   }
 
   public SurchargeQuestion whenEnforced() {
     return new SurchargeQuestion(
-        scope, principal, dueOn, decisionOn, asOf, paid, daysOff, deferredUntil, true);
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        asOf,
+        paid,
+        daysOff,
+        deferredUntil,
+        true,
+        grantedRelief);
+  }
+
+  public SurchargeQuestion withGrantedRelief(Circumstance circumstance) {
+    return new SurchargeQuestion(
+        scope,
+        principal,
+        dueOn,
+        decisionOn,
+        asOf,
+        paid,
+        daysOff,
+        deferredUntil,
+        enforced,
+        Optional.of(circumstance));
   }
 }

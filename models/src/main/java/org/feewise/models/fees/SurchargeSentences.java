@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.feewise.models.fees.catalogue.FeeRule;
 import org.feewise.models.fees.catalogue.LawArticle;
 import org.feewise.models.words.Words;
 
@@ -55,8 +56,22 @@ final class SurchargeSentences {
     } else {
       say("opening", title, asked.principal().toString(), stated);
     }
+    told.relief().ifPresent(this::relief);
     asked.deferredUntil().ifPresent(day -> say("deferred", day.toString()));
     told.deadline().reason(words.locale()).ifPresent(steps::add);
+  }
+
+  private void relief(GrantedRelief granted) {
+    FeeRule.Relief rule = granted.rule();
+    say(
+        "relief",
+        words.sayKey("circumstance", rule.circumstance()),
+        rule.grantedBy().in(words.locale()),
+        granted.principal().toString(),
+        percent(rule.share().orElseThrow()),
+        granted.amount().toString(),
+        granted.rest().toString(),
+        rule.ground().cite(words.locale()));
   }
 
   private void lateness() {
@@ -73,14 +88,33 @@ final class SurchargeSentences {
   }
 
   private void span(SurchargeSpan span) {
+    String from = span.from().toString();
+    String to = span.to().toString();
+    String days = Long.toString(span.days());
+    span.waiver().ifPresent(waiver -> waiver(waiver, from, to, days));
+    if (span.chargedShare().signum() > 0) {
+      say(
+          span.waiver().isPresent() ? "step.reduced" : "step",
+          from,
+          to,
+          span.principal().toString(),
+          percent(span.dailyRate()),
+          days,
+          plain(span.amount()),
+          percent(span.chargedShare()));
+    }
+  }
+
+  private void waiver(FeeRule.Waiver waiver, String from, String to, String days) {
     say(
-        "step",
-        span.from().toString(),
-        span.to().toString(),
-        span.principal().toString(),
-        percent(span.dailyRate()),
-        Long.toString(span.days()),
-        plain(span.amount()));
+        waiver.share().compareTo(BigDecimal.ONE) == 0 ? "waived" : "waived.share",
+        from,
+        to,
+        days,
+        waiver.reason().in(words.locale()),
+        percent(waiver.share()),
+        waiver.grantedBy().in(words.locale()),
+        waiver.ground().cite(words.locale()));
   }
 
   private void limits() {
@@ -96,8 +130,7 @@ final class SurchargeSentences {
     if (told.capped()) {
       say("capped", term(), told.cap().orElseThrow().toString());
     }
-    boolean rounded = !told.capped() && told.accrued().stripTrailingZeros().scale() > 2;
-    say(rounded ? "rounded" : "result", term(), told.surcharge().toString());
+    say(told.rounded() ? "rounded" : "result", term(), told.surcharge().toString());
   }
 
   private String term() {

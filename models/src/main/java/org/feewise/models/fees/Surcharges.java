@@ -1,18 +1,14 @@
 package org.feewise.models.fees;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feewise.models.calendar.Deadline;
 import org.feewise.models.calendar.OfficialCalendar;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.fees.catalogue.FeeRule;
-import org.feewise.models.fees.catalogue.FeeRule.Respite.Kind;
 import org.feewise.models.money.Money;
 
 /**
@@ -83,27 +79,37 @@ public final class Surcharges {
   /**
    * What it costs to pay the rest of a bill on a day.
    *
-   * @throws IllegalArgumentException when the bill is older than the catalogue, or a deferral is
-   *     one the law does not know or longer than it allows; the message names the field
+   * @throws IllegalArgumentException when the bill is older than the catalogue, or a deferral or
+   *     relief is one the law does not know, longer than it allows or without a share; the message
+   *     names the field
    */
   public SurchargeAssessment assess(SurchargeQuestion question) {
     FeeScope scope = question.scope();
     OfficialCalendar days = calendar.withDaysOff(question.daysOff());
     Deadline stated = deadline(scope, question.dueOn(), question.decisionOn(), days);
-    Deadline deadline = deferred(question, stated, days);
-    LocalDate lastDay = latest(question.asOf(), deadline.effectiveOn());
-    FeeRule.Surcharge rule = catalogue.surcharge(scope, lastDay);
-    List<SurchargeSpan> spans = spans(question, deadline, stated.statedOn().getYear());
-    FeeRule.Cap cap = cap(rule, question.enforced());
+    Grants grants = new Grants(catalogue, question, stated.effectiveOn());
+    Deadline deadline =
+        question.deferredUntil().isPresent() ? days.rollForward(grants.deferredUntil()) : stated;
+    Optional<GrantedRelief> relief = grants.relief();
+    Money principal = relief.map(GrantedRelief::rest).orElse(question.principal());
+    LateDays late = new LateDays(catalogue, question, principal, stated.statedOn().getYear());
+    FeeRule.Surcharge rule =
+        catalogue.surcharge(scope, latest(question.asOf(), deadline.effectiveOn()));
+    List<SurchargeSpan> spans = late.after(deadline.effectiveOn());
+    boolean accrues = spans.stream().anyMatch(span -> span.amount().signum() > 0);
     return new SurchargeAssessment(
         catalogue.title(scope.feeType()),
         question,
+        relief,
         deadline,
         deadlineRule(scope, question.dueOn(), question.decisionOn()),
         rule,
         spans,
-        spans.isEmpty() ? Money.ZERO : rule.minimum(),
-        cap == FeeRule.Cap.PRINCIPAL ? Optional.of(question.principal()) : Optional.empty());
+        late.unpaidOn(question.asOf()),
+        accrues ? rule.minimum() : Money.ZERO,
+        cap(rule, question.enforced()) == FeeRule.Cap.PRINCIPAL
+            ? Optional.of(principal)
+            : Optional.empty());
   }
 
   private static FeeRule.Cap cap(FeeRule.Surcharge rule, boolean enforced) {
@@ -139,71 +145,6 @@ public final class Surcharges {
               .formatted(served ? "decisionOn" : "dueOn", day, catalogue.since()));
     }
     return catalogue.deadline(scope, day);
-  }
-
-  private Deadline deferred(SurchargeQuestion question, Deadline stated, OfficialCalendar days) {
-    if (question.deferredUntil().isEmpty()) {
-      return stated;
-    }
-    LocalDate until = question.deferredUntil().get();
-    FeeRule.Respite respite =
-        catalogue.rules(FeeRule.Respite.class, question.scope(), stated.effectiveOn()).stream()
-            .filter(rule -> rule.kind() == Kind.DEFERRAL && rule.stopsSurcharge())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "deferredUntil: the law knows no deferral of "
-                            + question.scope().feeType()
-                            + " for "
-                            + question.scope().payer()));
-    respite
-        .maxMonths()
-        .map(months -> stated.effectiveOn().plusMonths(months))
-        .filter(until::isAfter)
-        .ifPresent(
-            longest -> {
-              throw new IllegalArgumentException(
-                  "deferredUntil: " + until + " is after " + longest + ", the longest allowed");
-            });
-    return days.rollForward(latest(until, stated.effectiveOn()));
-  }
-
-  private List<SurchargeSpan> spans(SurchargeQuestion question, Deadline deadline, int dueYear) {
-    List<SurchargeSpan> spans = new ArrayList<>();
-    LocalDate day = deadline.effectiveOn().plusDays(1);
-    while (!day.isAfter(question.asOf())) {
-      LocalDate last = lastAlike(question, day, dueYear);
-      FeeRule.Surcharge rule = catalogue.surcharge(question.scope(), day);
-      BigDecimal rate = rule.daily().on(day, dueYear);
-      Money unpaid = unpaidOn(question, day);
-      if (rate.signum() > 0 && unpaid.isPositive()) {
-        spans.add(new SurchargeSpan(day, last, unpaid, rate, rule));
-      }
-      day = last.plusDays(1);
-    }
-    return spans;
-  }
-
-  /** The last day up to which principal, rate and rule stay as they are on a day. */
-  private LocalDate lastAlike(SurchargeQuestion question, LocalDate day, int dueYear) {
-    Stream<LocalDate> nextPayment =
-        question.paid().stream().map(PrincipalPayment::on).filter(on -> !on.isBefore(day)).limit(1);
-    Stream<LocalDate> ruleEnd =
-        catalogue.nextChange(question.scope(), day).map(change -> change.minusDays(1)).stream();
-    Stream<LocalDate> yearEnd =
-        day.getYear() == dueYear ? Stream.of(LocalDate.of(dueYear, 12, 31)) : Stream.empty();
-    return Stream.of(Stream.of(question.asOf()), nextPayment, ruleEnd, yearEnd)
-        .flatMap(days -> days)
-        .min(LocalDate::compareTo)
-        .orElseThrow();
-  }
-
-  private static Money unpaidOn(SurchargeQuestion question, LocalDate day) {
-    return question.paid().stream()
-        .filter(payment -> payment.on().isBefore(day))
-        .map(PrincipalPayment::amount)
-        .reduce(question.principal(), Money::minus);
   }
 
   private static LocalDate latest(LocalDate one, LocalDate other) {

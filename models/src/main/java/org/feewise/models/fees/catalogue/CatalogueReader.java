@@ -127,10 +127,18 @@ final class CatalogueReader {
 
   private FeeEntry fee(FeeType type, CatalogueEntry entry, RuleReader rules) {
     entry.allowOnly(
-        "title", "collector", "deadline", "surcharge", "relief", "respite", "earlyPayment");
+        "title",
+        "collector",
+        "deadline",
+        "surcharge",
+        "waiver",
+        "relief",
+        "respite",
+        "earlyPayment");
     Map<Class<? extends FeeRule>, List<? extends FeeRule>> byKind = new LinkedHashMap<>();
     byKind.put(FeeRule.Deadline.class, each(entry.entries("deadline"), rules::deadline));
     byKind.put(FeeRule.Surcharge.class, each(entry.entries("surcharge"), rules::surcharge));
+    byKind.put(FeeRule.Waiver.class, each(entry.entries("waiver"), rules::waiver));
     byKind.put(FeeRule.Relief.class, each(entry.entries("relief"), rules::relief));
     byKind.put(FeeRule.Respite.class, each(entry.entries("respite"), rules::respite));
     byKind.put(

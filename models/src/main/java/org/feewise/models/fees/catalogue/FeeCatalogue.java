@@ -156,6 +156,11 @@ public final class FeeCatalogue {
     return only(FeeRule.Surcharge.class, scope, day);
   }
 
+  /** What is not charged for a late day; empty where every late day costs what the rule says. */
+  public Optional<FeeRule.Waiver> waiver(FeeScope scope, LocalDate day) {
+    return rules(FeeRule.Waiver.class, scope, day).stream().findFirst();
+  }
+
   /**
    * The rule that says when a bill is due.
    *
@@ -165,10 +170,10 @@ public final class FeeCatalogue {
     return only(FeeRule.Deadline.class, scope, day);
   }
 
-  /** First day after the given one on which another surcharge rule may hold. */
+  /** First day after the given one on which another surcharge rule or waiver may hold. */
   public Optional<LocalDate> nextChange(FeeScope scope, LocalDate day) {
-    return Stream.concat(
-            regional(FeeRule.Surcharge.class, scope), nationalRules(FeeRule.Surcharge.class, scope))
+    return Stream.of(FeeRule.Surcharge.class, FeeRule.Waiver.class)
+        .flatMap(kind -> Stream.concat(regional(kind, scope), nationalRules(kind, scope)))
         .map(FeeRule::ground)
         .filter(ground -> ground.payers().contains(scope.payer()))
         .flatMap(

@@ -152,6 +152,28 @@ public sealed interface FeeRule {
     }
   }
 
+  /**
+   * Late days that cost nothing, or less, for everybody concerned, without an application.
+   *
+   * @param reason what happened
+   * @param share share of what each late day would cost that is not charged, 1 for all of it
+   * @param grantedBy who decided it
+   */
+  record Waiver(
+      Ground ground,
+      Circumstance circumstance,
+      Bilingual reason,
+      BigDecimal share,
+      Bilingual grantedBy)
+      implements FeeRule {
+    public Waiver {
+      Objects.requireNonNull(circumstance, "circumstance");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(grantedBy, "grantedBy");
+      requireShare("share", share);
+    }
+  }
+
   /** The circumstances that the law answers with relief. */
   enum Circumstance {
     LOW_INCOME,

@@ -61,6 +61,17 @@ final class RuleReader {
         entry.optionalBilingual("form"));
   }
 
+  FeeRule.Waiver waiver(CatalogueEntry entry) {
+    allow(entry, "circumstance", "reason", "share", "grantedBy");
+    entry.date("from");
+    return new FeeRule.Waiver(
+        ground(entry),
+        entry.choice("circumstance", FeeRule.Circumstance.class),
+        entry.bilingual("reason"),
+        entry.optionalDecimal("share").orElse(BigDecimal.ONE),
+        entry.bilingual("grantedBy"));
+  }
+
   FeeRule.Respite respite(CatalogueEntry entry) {
     allow(
         entry,
