@@ -11,7 +11,7 @@ record RuleSentence(Words words) {
     return switch (rule.daily()) {
       case FeeRule.DailyRate.None none ->
           rule.instead()
-              .map(instead -> instead.in(words.locale()))
+              .map(instead -> words.say("rule.instead", instead.in(words.locale())))
               .orElseGet(() -> words.say("rule.none"));
       case FeeRule.DailyRate.Flat flat -> words.say("rule.flat", percent(flat.rate())) + cap(rule);
       case FeeRule.DailyRate.ByYear years ->

@@ -81,7 +81,7 @@ final class SurchargeSentences {
       say("late.none", day, term());
     } else if (told.spans().isEmpty()) {
       say("late.free", day, days, term());
-      told.rule().instead().ifPresent(instead -> steps.add(instead.in(words.locale())));
+      told.rule().instead().ifPresent(instead -> say("instead", instead.in(words.locale())));
     } else {
       say("late.days", day, days);
     }

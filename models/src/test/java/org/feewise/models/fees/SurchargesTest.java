@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.feewise.models.fees.catalogue.FeeRule.Circumstance;
 import org.feewise.models.money.Money;
 import org.feewise.models.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SurchargesTest {
@@ -27,41 +20,6 @@ class SurchargesTest {
       FeeScope.national(FeeType.ELECTRICITY, PayerKind.ENTERPRISE);
 
   private final Surcharges surcharges = Surcharges.builtIn();
-
-  @ParameterizedTest(name = "{0} {1} {2} {3}: {12}")
-  @CsvFileSource(resources = "surcharges.csv", numLinesToSkip = 1)
-  void handComputedCases(ArgumentsAccessor row) {
-    SurchargeAssessment assessment = surcharges.assess(question(row));
-    assertThat(assessment.effectiveDueOn()).isEqualTo(row.getString(8));
-    assertThat(assessment.lateDays()).isEqualTo(row.getLong(9));
-    assertThat(assessment.surcharge()).hasToString(row.getString(10));
-    assertThat(assessment.capped()).isEqualTo(row.getBoolean(11));
-    assertThat(
-            assessment
-                .dayByDay()
-                .map(SurchargeSpan::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add))
-        .isEqualByComparingTo(assessment.accrued());
-  }
-
-  private static SurchargeQuestion question(ArgumentsAccessor row) {
-    Set<LocalDate> holidays =
-        row.getString(7) == null
-            ? Set.of()
-            : Arrays.stream(row.getString(7).split(" ", -1))
-                .map(LocalDate::parse)
-                .collect(Collectors.toCollection(HashSet::new));
-    return new SurchargeQuestion(
-        FeeScope.national(row.get(1, FeeType.class), row.get(2, PayerKind.class)),
-        Money.parse(row.getString(3)),
-        Optional.ofNullable(row.get(4, LocalDate.class)),
-        Optional.ofNullable(row.get(5, LocalDate.class)),
-        row.get(6, LocalDate.class),
-        List.of(),
-        holidays,
-        Optional.empty(),
-        false);
-  }
 
   @Test
   void whatIsPaidEarlierStopsCostingTheDayAfter() {
@@ -139,6 +97,123 @@ class SurchargesTest {
     assertThat(enforced.capped()).isTrue();
     assertThat(enforced.legalBasis(Words.ENGLISH))
         .contains("Administrative Compulsion Law, art. 45");
+  }
+
+  @Test
+  void waivedDaysAreShownWithReasonGrantorAndLawInTheDataAndInBothLanguages() {
+    SurchargeAssessment assessment =
+        RiverRegion.surcharges()
+            .assess(
+                SurchargeQuestion.due(
+                    RiverRegion.scope(FeeType.PROPERTY_TAX, PayerKind.RESIDENT),
+                    Money.ofYuan(10_000),
+                    day(7, 1),
+                    day(8, 20)));
+    assertThat(assessment.spans())
+        .extracting(
+            span -> span.from() + ".." + span.to(),
+            span -> span.waiver().isPresent(),
+            span -> span.amount().intValueExact())
+        .containsExactly(
+            tuple("2026-07-02..2026-07-09", false, 40),
+            tuple("2026-07-10..2026-07-31", true, 0),
+            tuple("2026-08-01..2026-08-20", false, 100));
+    assertThat(assessment.dayByDay().filter(day -> day.waiver().isPresent())).hasSize(22);
+    assertThat(assessment.steps(Words.CHINESE))
+        .contains(
+            "2026-07-10 至 2026-07-31：七月洪灾，这 22 天不加收（决定机关：江城市人民政府，依据《江城抗洪救灾缴费通知》第2条）。",
+            "合计 140.00 元。",
+            "滞纳金 140.00 元。");
+    assertThat(assessment.steps(Words.ENGLISH))
+        .contains(
+            "2026-07-10 to 2026-07-31: the flood of July; these 22 days cost nothing (decided by:"
+                + " the city government; River City Notice on Fees during the Flood, art. 2).");
+    assertThat(assessment.legalBasis(Words.CHINESE))
+        .isEqualTo("《中华人民共和国税收征收管理法》第32条、《中华人民共和国税收征收管理法实施细则》第75条、《江城抗洪救灾缴费通知》第2条");
+  }
+
+  @Test
+  void daysWaivedInPartCostTheRestAndSayHowMuchLess() {
+    SurchargeAssessment assessment =
+        RiverRegion.surcharges()
+            .assess(
+                SurchargeQuestion.due(
+                    RiverRegion.scope(FeeType.GAS, PayerKind.RESIDENT),
+                    Money.ofYuan(500),
+                    day(7, 10),
+                    day(7, 20)));
+    // 500 x 0.001 x 10 days x 0.6
+    assertThat(assessment.surcharge()).hasToString("3.00");
+    assertThat(assessment.steps(Words.CHINESE))
+        .contains(
+            "2026-07-11 至 2026-07-20：七月洪灾，这 10 天少收 40%（决定机关：江城市人民政府，依据《江城抗洪救灾缴费通知》第3条）。",
+            "2026-07-11 至 2026-07-20：500.00 × 0.1% × 10 天 × 60% = 3.00 元。");
+    assertThat(assessment.explanation(Words.ENGLISH))
+        .contains("these 10 days cost 40% less", "500.00 × 0.1% × 10 days × 60% = 3.00 CNY.");
+  }
+
+  @Test
+  void aMinimumIsNotAskedForWhereEveryLateDayIsWaived() {
+    SurchargeAssessment assessment =
+        RiverRegion.surcharges()
+            .assess(
+                SurchargeQuestion.due(
+                    RiverRegion.scope(FeeType.WATER, PayerKind.RESIDENT),
+                    Money.ofYuan(120),
+                    day(7, 10),
+                    day(7, 31)));
+    assertThat(assessment.surcharge()).isEqualTo(Money.ZERO);
+    assertThat(assessment.lateDays()).isEqualTo(21);
+    assertThat(assessment.explanation(Words.ENGLISH))
+        .contains("cost nothing", "The late surcharge is 0.00 CNY.")
+        .doesNotContain("counts as");
+  }
+
+  @Test
+  void grantedReliefComesOffThePrincipalAndIsExplained() {
+    SurchargeAssessment assessment =
+        RiverRegion.surcharges()
+            .assess(
+                SurchargeQuestion.due(
+                        RiverRegion.scope(FeeType.WATER, PayerKind.RESIDENT),
+                        Money.parse("120.01"),
+                        day(8, 3),
+                        day(11, 11))
+                    .withGrantedRelief(Circumstance.LOW_INCOME));
+    assertThat(assessment.principal()).hasToString("60.00");
+    assertThat(assessment.unpaid()).hasToString("60.00");
+    assertThat(assessment.relief().orElseThrow().amount()).hasToString("60.01");
+    assertThat(assessment.cap()).hasValue(Money.ofYuan(60));
+    assertThat(assessment.steps(Words.CHINESE))
+        .contains(
+            "已获准低收入减免（决定机关：江城市民政局）：120.01 元的 50% 即 60.01 元不用缴，"
+                + "本金按 60.00 元计，依据《江城公用事业收费办法》第12条。");
+    assertThat(assessment.explanation(Words.ENGLISH))
+        .contains(
+            "Relief for low income was granted (decided by: the civil affairs bureau): 50% of"
+                + " 120.01 CNY, 60.01 CNY, need not be paid, so the principal counts as 60.00 CNY");
+    assertThat(assessment.legalBasis(Words.ENGLISH))
+        .contains("River City Utility Fee Rules, art. 12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PARKING|RESIDENT|LOW_INCOME|grantedRelief: the law knows no relief for LOW_INCOME of PARKING for RESIDENT",
+        "WATER|ENTERPRISE|LOW_INCOME|grantedRelief: the law knows no relief for LOW_INCOME of WATER for ENTERPRISE",
+        "WATER|RESIDENT|HARDSHIP|grantedRelief: HARDSHIP of WATER for RESIDENT is decided case by case",
+        "INCOME_TAX|RESIDENT|DISASTER|has no share to count with (Individual Income Tax Law, art. 5)",
+      })
+  void reliefThatNobodyCanCountIsRefusedByName(
+      FeeType feeType, PayerKind payer, Circumstance circumstance, String reason) {
+    SurchargeQuestion question =
+        SurchargeQuestion.due(
+                RiverRegion.scope(feeType, payer), Money.ofYuan(10), day(6, 30), day(7, 30))
+            .withGrantedRelief(circumstance);
+    assertThatThrownBy(() -> RiverRegion.surcharges().assess(question))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
   }
 
   @Test

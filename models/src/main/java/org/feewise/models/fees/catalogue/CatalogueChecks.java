@@ -9,6 +9,7 @@ import java.util.Map;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.PayerKind;
 import org.feewise.models.fees.catalogue.CatalogueRefused.Reason;
+import org.feewise.models.money.PaymentMethod;
 
 /** Finds contradictions and gaps that no single rule shows. */
 final class CatalogueChecks {
@@ -31,8 +32,10 @@ final class CatalogueChecks {
         checks.timeline(entry, FeeRule.Surcharge.class, true);
         checks.timeline(entry, FeeRule.Deadline.class, true);
         checks.fineHasDecisionDeadline(entry);
+        checks.amountsDoNotContradict(entry);
       }
     }
+    checks.methodsDoNotContradict();
     return checks.reasons;
   }
 
@@ -43,7 +46,9 @@ final class CatalogueChecks {
       checks.timeline(fee.getValue(), FeeRule.Surcharge.class, false);
       checks.timeline(fee.getValue(), FeeRule.Deadline.class, false);
       checks.fineHasDecisionDeadline(fee.getValue());
+      checks.amountsDoNotContradict(fee.getValue());
     }
+    checks.methodsDoNotContradict();
     return checks.reasons;
   }
 
@@ -68,40 +73,82 @@ final class CatalogueChecks {
     }
   }
 
+  /** Of what may be absent but changes an amount, one rule at most may hold on a day. */
+  private void amountsDoNotContradict(FeeEntry entry) {
+    alone(entry.type() + " waiver", entry.rules(FeeRule.Waiver.class));
+    alone(entry.type() + " earlyPayment", entry.rules(FeeRule.EarlyPayment.class));
+    for (FeeRule.Circumstance circumstance : FeeRule.Circumstance.values()) {
+      alone(
+          entry.type() + " relief for " + circumstance,
+          entry.rules(FeeRule.Relief.class).stream()
+              .filter(rule -> rule.circumstance() == circumstance && rule.share().isPresent())
+              .toList());
+    }
+  }
+
+  private void methodsDoNotContradict() {
+    for (PaymentMethod method : PaymentMethod.values()) {
+      List<Ground> grounds =
+          content.methods().stream()
+              .filter(terms -> terms.method() == method)
+              .map(MethodTerms::ground)
+              .toList();
+      for (PayerKind payer : PayerKind.values()) {
+        contradictions(of(payer, grounds), method + " of " + payer);
+      }
+    }
+  }
+
+  private void alone(String what, List<? extends FeeRule> rules) {
+    List<Ground> grounds = rules.stream().map(FeeRule::ground).toList();
+    for (PayerKind payer : PayerKind.values()) {
+      contradictions(of(payer, grounds), what + " of " + payer);
+    }
+  }
+
+  private static List<Ground> of(PayerKind payer, List<Ground> grounds) {
+    return grounds.stream()
+        .filter(ground -> ground.payers().contains(payer))
+        .sorted(Comparator.comparing(Ground::from))
+        .toList();
+  }
+
   private void timeline(FeeEntry entry, Class<? extends FeeRule> kind, boolean complete) {
     for (PayerKind payer : PayerKind.values()) {
-      List<Ground> grounds =
-          entry.rules(kind).stream()
-              .map(FeeRule::ground)
-              .filter(ground -> ground.payers().contains(payer))
-              .sorted(Comparator.comparing(Ground::from))
-              .toList();
+      List<Ground> grounds = of(payer, entry.rules(kind).stream().map(FeeRule::ground).toList());
       String what = entry.type() + " " + kind.getSimpleName().toLowerCase(Locale.ROOT);
       String whose = what + " of " + payer;
-      follow(grounds, whose);
+      contradictions(grounds, whose);
+      gaps(grounds, whose);
       if (complete) {
         requireWhole(entry, grounds, whose);
       }
     }
   }
 
-  private void follow(List<Ground> grounds, String whose) {
+  private void contradictions(List<Ground> grounds, String whose) {
     for (int i = 1; i < grounds.size(); i++) {
       Ground before = grounds.get(i - 1);
       Ground after = grounds.get(i);
-      LocalDate next = before.to().map(day -> day.plusDays(1)).orElse(LocalDate.MAX);
-      if (after.from().isBefore(next)) {
-        add(
-            after,
-            whose
-                + " contradicts the rule of line "
-                + before.line().line()
-                + ": both hold on "
-                + after.from());
-      } else if (after.from().isAfter(next)) {
+      if (after.from().isBefore(dayAfter(before))) {
+        String other = " contradicts the rule of line " + before.line().line();
+        add(after, whose + other + ": both hold on " + after.from());
+      }
+    }
+  }
+
+  private void gaps(List<Ground> grounds, String whose) {
+    for (int i = 1; i < grounds.size(); i++) {
+      LocalDate next = dayAfter(grounds.get(i - 1));
+      Ground after = grounds.get(i);
+      if (after.from().isAfter(next)) {
         add(after, whose + " has a gap from " + next + " to " + after.from().minusDays(1));
       }
     }
+  }
+
+  private static LocalDate dayAfter(Ground ground) {
+    return ground.to().map(day -> day.plusDays(1)).orElse(LocalDate.MAX);
   }
 
   private void requireWhole(FeeEntry entry, List<Ground> grounds, String whose) {

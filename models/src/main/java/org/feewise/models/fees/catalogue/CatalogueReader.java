@@ -58,7 +58,7 @@ final class CatalogueReader {
           new Content(
               begin,
               since.isPresent() ? Optional.of(top.text("region")) : Optional.empty(),
-              top.optionalBilingual("title"),
+              since.isPresent() ? Optional.of(top.bilingual("title")) : Optional.empty(),
               fees(top, rules),
               each(top.entries("methods"), rules::method)));
     } catch (CatalogueRefused e) {

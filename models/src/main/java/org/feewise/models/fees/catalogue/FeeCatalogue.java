@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.feewise.models.fees.FeeScope;
@@ -121,9 +121,11 @@ public final class FeeCatalogue {
     return national.fees().get(feeType).collector().orElseThrow();
   }
 
-  /** Codes of the regions with rules of their own. */
-  public Set<String> regions() {
-    return new TreeSet<>(regions.keySet());
+  /** The regions with rules of their own: code and name. */
+  public SortedMap<String, Bilingual> regions() {
+    SortedMap<String, Bilingual> names = new TreeMap<>();
+    regions.forEach((code, content) -> names.put(code, content.regionTitle().orElseThrow()));
+    return names;
   }
 
   /**

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.feewise.models.calendar.OfficialCalendar;
+import java.util.Map;
 import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.PayerKind;
-import org.feewise.models.fees.SurchargeAssessment;
-import org.feewise.models.fees.SurchargeQuestion;
 import org.feewise.models.fees.Surcharges;
-import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
 import org.feewise.models.words.Bilingual;
 import org.feewise.models.words.Words;
@@ -32,6 +28,8 @@ class FeeCatalogueTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final String RULE =
       "term: contract-penalty, basis: contract, confidence: C, law: [{in: water-contract}]";
+
+  private static final Bilingual RIVER_CITY = new Bilingual("江城", "River City");
 
   @TempDir Path folder;
   private final FeeCatalogue catalogue = FeeCatalogue.builtIn();
@@ -148,64 +146,13 @@ class FeeCatalogueTest {
   }
 
   @Test
-  void aRegionReplacesTheNationalRulesItCoversAndNoOthers() throws IOException {
-    Files.writeString(
-        folder.resolve("river.yaml"),
-        """
-        region: river
-        laws:
-          river-water: {zh: 江城供水条例, en: River City Water Rules}
-        fees:
-          WATER:
-            surcharge:
-              - {term: surcharge, daily: 0.001, cap: principal, minimum: 1.00, from: 2026-07-01, payers: [resident], basis: law, confidence: A, law: [{in: river-water, article: "9"}]}
-            earlyPayment:
-              - {rate: 0.02, daysBeforeDue: 10, basis: law, confidence: A, law: [{in: river-water, article: "8"}]}
-        methods:
-          - {method: bank-card, feeRate: 0.006, basis: contract, confidence: C, law: [{in: method-terms}]}
-        """);
-    FeeCatalogue local = FeeCatalogue.withRegionsFrom(folder);
-    FeeScope river = FeeScope.of(FeeType.WATER, PayerKind.RESIDENT, "river");
-    Surcharges surcharges = new Surcharges(local, OfficialCalendar.builtIn());
-
-    // due 10 June: 20 days of June at the national 0.0005, then 10 of July at 0.001
-    SurchargeAssessment assessment =
-        surcharges.assess(
-            SurchargeQuestion.due(
-                river, Money.ofYuan(100), LocalDate.of(2026, 6, 10), LocalDate.of(2026, 7, 10)));
-    assertThat(assessment.surcharge()).hasToString("2.00");
-    assertThat(assessment.legalBasis(Words.ENGLISH))
-        .contains("water supply contract", "River City Water Rules, art. 9");
-    // one day: 0.10, at least 1.00
-    assertThat(
-            surcharges
-                .assess(
-                    SurchargeQuestion.due(
-                        river,
-                        Money.ofYuan(100),
-                        LocalDate.of(2026, 8, 3),
-                        LocalDate.of(2026, 8, 4)))
-                .surcharge())
-        .hasToString("1.00");
-    assertThat(local.rules(FeeRule.EarlyPayment.class, river, TODAY))
-        .singleElement()
-        .satisfies(discount -> assertThat(discount.rate()).isEqualByComparingTo("0.02"));
-    FeeScope company = FeeScope.of(FeeType.WATER, PayerKind.ENTERPRISE, "river");
-    assertThat(local.surcharge(company, TODAY).daily().on(TODAY, 2026))
-        .isEqualByComparingTo("0.0005");
-    assertThat(local.methods(river, TODAY))
-        .filteredOn(terms -> terms.method() == PaymentMethod.BANK_CARD)
-        .singleElement()
-        .satisfies(terms -> assertThat(terms.feeRate()).isEqualTo(new BigDecimal("0.006")));
-    assertThat(local.regions()).containsExactly("river");
-  }
-
-  @Test
   void aFolderOfRulesMayHoldRegionsAndYears() throws IOException {
     assertThat(Surcharges.withRulesFrom(folder).catalogue()).isSameAs(FeeCatalogue.builtIn());
     Files.createDirectories(folder.resolve("regions"));
     Files.createDirectories(folder.resolve("calendar"));
-    Files.writeString(folder.resolve("regions/river.yaml"), "region: river\nfees: {}\n");
+    Files.writeString(
+        folder.resolve("regions/river.yaml"),
+        "region: river\ntitle: {zh: 江城, en: River City}\nfees: {}\n");
     Files.writeString(
         folder.resolve("calendar/2027.yaml"),
         "year: 2027\nbreaks: [{from: 2027-01-01, to: 2027-01-03, festivals: [NEW_YEAR]}]\n");
@@ -213,7 +160,7 @@ class FeeCatalogueTest {
     FeeScope scope = FeeScope.of(FeeType.VEHICLE_TAX, PayerKind.RESIDENT, "river");
     assertThat(surcharges.deadline(scope, LocalDate.of(2027, 1, 1)).effectiveOn())
         .isEqualTo("2027-01-04");
-    assertThat(surcharges.catalogue().regions()).containsExactly("river");
+    assertThat(surcharges.catalogue().regions()).containsExactly(Map.entry("river", RIVER_CITY));
     assertThatThrownBy(() -> Surcharges.withRulesFrom(folder.resolve("absent")))
         .hasMessageContaining("absent does not exist");
   }
@@ -223,22 +170,22 @@ class FeeCatalogueTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{daily: 0.001, basis: law, confidence: A, term: surcharge}|5: law: a rule without a law",
-        "{daily: 0.001, law: [{in: water-contract}], confidence: A, term: surcharge}|5: basis: say",
-        "{daily: 0.001, law: [{in: nowhere}], basis: law, confidence: A, term: surcharge}|5: law: \"nowhere\" is not among",
-        "{RULE}|5: daily: is missing",
-        "{daily: 0, RULE}|5: daily: 0 is not above 0",
-        "{daily: much, RULE}|5: daily: \"much\" is not a decimal",
-        "{daily: {thisYear: 0.001}, RULE}|5: earlierYears: is missing",
-        "{dayly: 0.001, RULE}|5: dayly: is not a key",
-        "{daily: 0.001, daily: 0.002, RULE}|5: daily: stands twice",
-        "{daily: 0.001, cap: double, RULE}|5: cap: \"double\" is not one of",
-        "{daily: 0.001, minimum: -1, RULE}|5: minimum: -1.00 is negative",
-        "{daily: 0.001, payers: [], RULE}|5: payers: is empty",
-        "{daily: 0.001, payers: [robot], RULE}|5: payers: \"robot\" is not one of",
-        "{daily: 0.001, from: soon, RULE}|5: from: \"soon\" is not a date",
-        "{daily: 0.001, from: 2026-02-01, to: 2026-01-01, RULE}|5: to: 2026-01-01 is before from",
-        "nonsense|5: must have keys and values",
+        "{daily: 0.001, basis: law, confidence: A, term: surcharge}|6: law: a rule without a law",
+        "{daily: 0.001, law: [{in: water-contract}], confidence: A, term: surcharge}|6: basis: say",
+        "{daily: 0.001, law: [{in: nowhere}], basis: law, confidence: A, term: surcharge}|6: law: \"nowhere\" is not among",
+        "{RULE}|6: daily: is missing",
+        "{daily: 0, RULE}|6: daily: 0 is not above 0",
+        "{daily: much, RULE}|6: daily: \"much\" is not a decimal",
+        "{daily: {thisYear: 0.001}, RULE}|6: earlierYears: is missing",
+        "{dayly: 0.001, RULE}|6: dayly: is not a key",
+        "{daily: 0.001, daily: 0.002, RULE}|6: daily: stands twice",
+        "{daily: 0.001, cap: double, RULE}|6: cap: \"double\" is not one of",
+        "{daily: 0.001, minimum: -1, RULE}|6: minimum: -1.00 is negative",
+        "{daily: 0.001, payers: [], RULE}|6: payers: is empty",
+        "{daily: 0.001, payers: [robot], RULE}|6: payers: \"robot\" is not one of",
+        "{daily: 0.001, from: soon, RULE}|6: from: \"soon\" is not a date",
+        "{daily: 0.001, from: 2026-02-01, to: 2026-01-01, RULE}|6: to: 2026-01-01 is before from",
+        "nonsense|6: must have keys and values",
         "{daily: 0.001, RULE|is not YAML",
       })
   void aRuleThatMakesNoSenseIsRefusedWithFileLineAndReason(String rule, String reason)
@@ -246,6 +193,7 @@ class FeeCatalogueTest {
     String yaml =
         """
         region: river
+        title: {zh: 江城, en: River City}
         fees:
           WATER:
             surcharge:
@@ -263,8 +211,8 @@ class FeeCatalogueTest {
       delimiter = '|',
       value = {
         // the second rule begins before the first one ends
-        "2026-06-30|2026-06-30|6: WATER surcharge of RESIDENT contradicts the rule of line 5: both hold on 2026-06-30",
-        "2026-06-30|2026-07-02|6: WATER surcharge of RESIDENT has a gap from 2026-07-01 to 2026-07-01",
+        "2026-06-30|2026-06-30|7: WATER surcharge of RESIDENT contradicts the rule of line 6: both hold on 2026-06-30",
+        "2026-06-30|2026-07-02|7: WATER surcharge of RESIDENT has a gap from 2026-07-01 to 2026-07-01",
       })
   void contradictionsAndGapsBetweenRulesAreRefused(String to, String from, String reason)
       throws IOException {
@@ -272,6 +220,7 @@ class FeeCatalogueTest {
         folder.resolve("river.yaml"),
         """
         region: river
+        title: {zh: 江城, en: River City}
         fees:
           WATER:
             surcharge:
@@ -287,7 +236,7 @@ class FeeCatalogueTest {
   void everyReasonIsToldAtOnce() throws IOException {
     Files.writeString(
         folder.resolve("river.yaml"),
-        "region: river\nfees:\n  WATER:\n    surcharge:\n      - {daily: 0}\n      - {cap: none}\n"
+        "region: river\ntitle: {zh: 江城, en: River City}\nfees:\n  WATER:\n    surcharge:\n      - {daily: 0}\n      - {cap: none}\n"
             + "  AIR: {surcharge: []}\n");
     assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
         .isInstanceOfSatisfying(
@@ -295,13 +244,15 @@ class FeeCatalogueTest {
             refused ->
                 assertThat(refused.reasons())
                     .extracting(reason -> reason.where().line())
-                    .containsExactly(5, 6, 7));
+                    .containsExactly(6, 7, 8));
   }
 
   @Test
   void twoFilesForOneRegionAreRefused() throws IOException {
-    Files.writeString(folder.resolve("a.yaml"), "region: river\nfees: {}\n");
-    Files.writeString(folder.resolve("b.yaml"), "region: river\nfees: {}\n");
+    Files.writeString(
+        folder.resolve("a.yaml"), "region: river\ntitle: {zh: 江城, en: River City}\nfees: {}\n");
+    Files.writeString(
+        folder.resolve("b.yaml"), "region: river\ntitle: {zh: 江城, en: River City}\nfees: {}\n");
     assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
         .hasMessageContaining("b.yaml, line 1: region river has two files");
   }
