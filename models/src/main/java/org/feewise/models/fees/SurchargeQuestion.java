@@ -109,6 +109,20 @@ public record SurchargeQuestion(
         false);
   }
 
+  public SurchargeQuestion withPrincipal(Money amount) {
+    return new SurchargeQuestion(
+        scope,
+        amount,
+        dueOn,
+        decisionOn,
+        asOf,
+        paid,
+        daysOff,
+        deferredUntil,
+        enforced,
+        grantedRelief);
+  }
+
   public SurchargeQuestion withAsOf(LocalDate day) {
     return new SurchargeQuestion(
         scope,

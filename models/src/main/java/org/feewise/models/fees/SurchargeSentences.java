@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.feewise.models.fees.catalogue.FeeRule;
 import org.feewise.models.fees.catalogue.LawArticle;
 import org.feewise.models.words.Words;
@@ -46,13 +47,15 @@ final class SurchargeSentences {
     SurchargeQuestion asked = told.question();
     String title = told.title().in(words.locale());
     String stated = told.deadline().statedOn().toString();
-    if (told.deadlineRule().daysAfterDecision().isPresent() && asked.decisionOn().isPresent()) {
+    Optional<Integer> days = told.deadlineRule().daysAfterDecision();
+    if (days.isPresent() && asked.decisionOn().isPresent()) {
       say(
           "opening.decision",
           title,
           asked.principal().toString(),
           stated,
-          asked.decisionOn().get().toString());
+          asked.decisionOn().get().toString(),
+          days.get().toString());
     } else {
       say("opening", title, asked.principal().toString(), stated);
     }

@@ -222,7 +222,7 @@ class SurchargesTest {
         surcharges.assess(SurchargeQuestion.decided(FINE, Money.ofYuan(200), day(7, 3), day(9, 1)));
     assertThat(assessment.steps(Words.ENGLISH))
         .containsExactly(
-            "Administrative fine: 200.00 CNY, decision served 2026-07-03, so the fifteen days end"
+            "Administrative fine: 200.00 CNY, decision served 2026-07-03, so the 15 days end"
                 + " 2026-07-18.",
             "2026-07-18 is a day off, so the deadline moves to 2026-07-20.",
             "43 days late on 2026-09-01.",
@@ -231,7 +231,8 @@ class SurchargesTest {
             "The additional fine is 200.00 CNY.",
             "Law: Administrative Penalty Law, art. 72.");
     assertThat(assessment.explanation(Words.CHINESE))
-        .contains("决定书 2026-07-03 送达", "200.00 × 3% × 43 天 = 258.00 元", "加处罚款以本金为限")
+        .contains(
+            "决定书 2026-07-03 送达，15 日期限到 2026-07-18。", "200.00 × 3% × 43 天 = 258.00 元", "加处罚款以本金为限")
         .endsWith("依据：《中华人民共和国行政处罚法》第72条。");
   }
 
