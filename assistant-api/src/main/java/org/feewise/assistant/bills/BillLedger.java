@@ -1,6 +1,7 @@
 package org.feewise.assistant.bills;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -88,6 +89,19 @@ public final class BillLedger {
         .map(
             bill ->
                 rules.explain(bill, paidTowards(citizenId, List.of(bill)).of(bill), asOf, locale));
+  }
+
+  /**
+   * The surcharges of the open bills of a query if each is paid on a day, by bill number.
+   *
+   * @param asOf the day of payment, Asia/Shanghai; it may lie in the future
+   */
+  public Map<String, SurchargeView> surcharges(
+      String citizenId, BillQuery query, LocalDate asOf, Locale locale) {
+    List<Bill> bills = open(citizenId, query);
+    Paid paid = paidTowards(citizenId, bills);
+    return bills.stream()
+        .collect(toMap(Bill::billNo, bill -> rules.explain(bill, paid.of(bill), asOf, locale)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.feewise.assistant.bills;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import org.feewise.models.fees.Surcharges;
 
 /** Puts the ledger together from the service's database, catalogue and clock. */
 final class BillLedgers {
+  /** Read at start, so that a rules folder that is not good stops the service before it answers. */
+  @Startup
   @Produces
   @Singleton
   static Surcharges surcharges(

@@ -81,7 +81,9 @@ class BillResource {
   @Path("bills/{billNo}/surcharge")
   @Operation(summary = "The surcharge of one of my bills if I pay it on a day, and why")
   @APIResponse(responseCode = "200", description = "amount, days, rule, law and how it grew")
-  @APIResponse(responseCode = "400", description = "`asOf` is no day within ten years of today")
+  @APIResponse(
+      responseCode = "400",
+      description = "`asOf` is no day within ten years of today, or before the bill was issued")
   @APIResponse(responseCode = "404", description = "I have no bill of that number")
   public SurchargeView surcharge(
       @RestPath String billNo,
@@ -96,6 +98,12 @@ class BillResource {
     if (day.isBefore(today.minusYears(FARTHEST_YEARS))
         || day.isAfter(today.plusYears(FARTHEST_YEARS))) {
       throw new Problem(BillResource.class, 400, "day-too-far", day.toString()).at("asOf");
+    }
+    LocalDate issuedOn = bill(billNo).issuedOn();
+    if (day.isBefore(issuedOn)) {
+      throw new Problem(
+              BillResource.class, 400, "day-before-issue", day.toString(), issuedOn.toString())
+          .at("asOf");
     }
     return ledger
         .surcharge(citizen.id(), billNo, day, caller.locale())

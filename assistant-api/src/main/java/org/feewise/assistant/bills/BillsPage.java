@@ -9,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
@@ -22,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Role.Name.CITIZEN)
 @Produces(MediaType.TEXT_HTML)
 public class BillsPage {
+  private static final BillQuery OVERDUE = BillQuery.all().withStatuses(Set.of(BillStatus.OVERDUE));
   private static final BillQuery PAID = BillQuery.all().withStatuses(Set.of(BillStatus.PAID));
 
   private final BillLedger ledger;
@@ -52,11 +51,7 @@ public class BillsPage {
   }
 
   private Map<String, SurchargeView> surcharges(Owed owed) {
-    return owed.bills().stream()
-        .filter(bill -> bill.status() == BillStatus.OVERDUE)
-        .map(bill -> ledger.surcharge(citizen.id(), bill.billNo(), owed.asOf(), caller.locale()))
-        .flatMap(java.util.Optional::stream)
-        .collect(Collectors.toMap(SurchargeView::billNo, Function.identity()));
+    return ledger.surcharges(citizen.id(), OVERDUE, owed.asOf(), caller.locale());
   }
 
   private Page<BillView> paid(String next) {

@@ -49,7 +49,8 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
         new RuleSentence(words).of(told.rule()),
         told.legalBasis(locale),
         told.steps(locale),
-        dayByDay(told));
+        dayByDay(told),
+        SurchargeWorking.of(told, locale));
   }
 
   private boolean isKnown(Bill bill) {
@@ -73,7 +74,8 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
         words.say("rule.unknown", since),
         null,
         List.of(words.say("rule.unknown", since)),
-        List.of());
+        List.of(),
+        SurchargeWorking.none());
   }
 
   private static FeeScope scope(Bill bill) {
@@ -120,13 +122,14 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
     BigDecimal accrued = BigDecimal.ZERO;
     for (SurchargeSpan day : (Iterable<SurchargeSpan>) told.dayByDay()::iterator) {
       accrued = accrued.add(day.amount());
-      BigDecimal least = accrued.max(told.floor().toYuan());
+      BigDecimal least = accrued.signum() == 0 ? accrued : accrued.max(told.floor().toYuan());
       BigDecimal owed = told.cap().map(cap -> least.min(cap.toYuan())).orElse(least);
       days.add(
           new SurchargeView.Day(
               day.from(),
               day.principal(),
               day.dailyRate(),
+              BigDecimal.ONE.subtract(day.chargedShare()),
               day.amount().stripTrailingZeros().toPlainString(),
               Money.roundHalfUp(owed)));
     }

@@ -18,7 +18,8 @@ import org.feewise.models.money.Money;
  * @param rule the rule in a sentence
  * @param law the articles it rests on
  * @param explanation how the amount comes about, one sentence a step
- * @param dayByDay every late day that costs something, in order
+ * @param dayByDay every late day that costs something or would without a waiver, in order
+ * @param working how the amount comes about, as data
  */
 public record SurchargeView(
     String billNo,
@@ -33,7 +34,8 @@ public record SurchargeView(
     String rule,
     String law,
     List<String> explanation,
-    List<Day> dayByDay) {
+    List<Day> dayByDay,
+    SurchargeWorking working) {
 
   public SurchargeView {
     explanation = List.copyOf(explanation);
@@ -44,10 +46,16 @@ public record SurchargeView(
    * What one late day adds.
    *
    * @param unpaid principal unpaid on that day
-   * @param dailyRate share of it that the day costs
+   * @param dailyRate share of it that the day costs before any waiver
+   * @param waived share of that which a waiver takes off, 0 without one
    * @param added yuan, exact, before cap and rounding
    * @param surcharge what is owed if the rest is paid on that day
    */
   public record Day(
-      LocalDate on, Money unpaid, BigDecimal dailyRate, String added, Money surcharge) {}
+      LocalDate on,
+      Money unpaid,
+      BigDecimal dailyRate,
+      BigDecimal waived,
+      String added,
+      Money surcharge) {}
 }

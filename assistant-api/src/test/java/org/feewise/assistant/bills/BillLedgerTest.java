@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -153,6 +154,24 @@ class BillLedgerTest {
     assertThat(view.dayByDay())
         .extracting(day -> day.on() + " " + day.added() + " " + day.surcharge())
         .containsExactly("2026-10-16 0.5 0.50", "2026-10-17 0.5 1.00", "2026-10-18 0.5 1.50");
+  }
+
+  @Test
+  void surchargesOfManyBillsAreThoseOfEachAlone() throws SQLException {
+    fillAtRandom(60);
+    BillQuery query = BillQuery.open().withFeeType(FeeType.INCOME_TAX);
+    LocalDate day = TODAY.plusDays(9);
+
+    Map<String, SurchargeView> together = ledger.surcharges(ANN, query, day, Locale.ENGLISH);
+    assertThat(together.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            ledger.open(ANN, query).stream().map(Bill::billNo).toList())
+        .isNotEmpty();
+    together.forEach(
+        (billNo, view) ->
+            assertThat(ledger.surcharge(ANN, billNo, day, Locale.ENGLISH)).hasValue(view));
+    assertThat(ledger.surcharges(BEN, query, day, Locale.ENGLISH).keySet())
+        .doesNotContainAnyElementsOf(together.keySet());
   }
 
   @Test

@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,6 +63,10 @@ class BillResourceTest {
   }
 
   static RequestSpecification as(String account) {
+    return as(account, "en");
+  }
+
+  private static RequestSpecification as(String account, String language) {
     String token =
         given()
             .contentType("application/json")
@@ -68,7 +74,7 @@ class BillResourceTest {
             .post("/api/v1/sign-in")
             .jsonPath()
             .getString("token");
-    return given().auth().oauth2(token).header("Accept-Language", "en");
+    return given().auth().oauth2(token).header("Accept-Language", language);
   }
 
   @Test
@@ -118,6 +124,51 @@ class BillResourceTest {
         .body("law", containsString("Tax Collection Administration Law"))
         .body("explanation", not(hasSize(0)))
         .body("dayByDay.on", hasItem(today.plusDays(10).toString()));
+  }
+
+  @Test
+  void baseRateDaysCapRoundingAndLawAreFieldsAndAddUp() {
+    JsonPath told =
+        as("citizen7").get("/api/v1/me/bills/{no}/surcharge", overdue).then().extract().jsonPath();
+    int days = told.getInt("days");
+    assertThat(told.getList("working.spans")).hasSize(1);
+    assertThat(told.getString("working.spans[0].base")).isEqualTo("1200.50");
+    assertThat(told.getDouble("working.spans[0].dailyRate")).isEqualTo(0.0005);
+    assertThat(told.getInt("working.spans[0].days")).isEqualTo(days).isPositive();
+    assertThat(told.getString("working.spans[0].waiver")).isNull();
+    BigDecimal exact = new BigDecimal("1200.50").multiply(BigDecimal.valueOf(5L * days, 4));
+    assertThat(new BigDecimal(told.getString("working.accrued"))).isEqualByComparingTo(exact);
+    assertThat(told.getString("amount"))
+        .isEqualTo(exact.setScale(2, RoundingMode.HALF_UP).toPlainString());
+    assertThat(told.getBoolean("working.rounded"))
+        .isEqualTo(exact.stripTrailingZeros().scale() > 2);
+    assertThat(told.getString("working.rounding")).isEqualTo("HALF_UP");
+    assertThat(told.getString("working.cap")).isNull();
+    assertThat(told.getString("working.minimum")).isEqualTo("0.00");
+    assertThat(told.getList("working.laws.article")).containsExactly("32", "75");
+    assertThat(told.getList("working.unpublishedYears")).isEmpty();
+    assertThat(told.getInt("dayByDay.size()")).isEqualTo(days);
+    assertThat(told.getDouble("dayByDay[0].waived")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, before the bill was issued on", "zh-CN, 早于账单的开具日"})
+  void aDayBeforeTheBillWasIssuedIsRefusedInTheCallersLanguage(String language, String reason) {
+    LocalDate before = today.minusDays(61);
+    as("citizen7", language)
+        .get("/api/v1/me/bills/{no}/surcharge?asOf={day}", overdue, before.toString())
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:feewise:problem:day-before-issue"))
+        .body("field", equalTo("asOf"))
+        .body("detail", containsString(reason));
+    as("citizen7")
+        .get("/api/v1/me/bills/{no}/surcharge?asOf={day}", overdue, before.plusDays(1).toString())
+        .then()
+        .statusCode(200)
+        .body("amount", equalTo("0.00"))
+        .body("working.spans", hasSize(0));
   }
 
   @Test

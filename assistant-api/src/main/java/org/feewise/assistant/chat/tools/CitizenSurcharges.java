@@ -2,10 +2,11 @@ package org.feewise.assistant.chat.tools;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.bills.BillQuery;
 import org.feewise.assistant.bills.BillView;
 import org.feewise.assistant.bills.SurchargeView;
 import org.feewise.models.fees.FeeScope;
@@ -42,12 +43,12 @@ final class CitizenSurcharges {
     if (question.billNo() != null && open.isEmpty()) {
       return new Found.NotFound("not found", question.billNo());
     }
-    List<Found.SurchargeLine> lines = new ArrayList<>();
-    for (BillView bill : open) {
-      ledger
-          .surcharge(bills.citizenId(), bill.billNo(), day, bills.locale())
-          .ifPresent(s -> lines.add(line(bill, s)));
-    }
+    Map<String, SurchargeView> surcharges = surcharges(question, day);
+    List<Found.SurchargeLine> lines =
+        open.stream()
+            .filter(bill -> surcharges.containsKey(bill.billNo()))
+            .map(bill -> line(bill, surcharges.get(bill.billNo())))
+            .toList();
     return new Found.Surcharges(
         ledger.today(),
         day,
@@ -65,11 +66,25 @@ final class CitizenSurcharges {
     if (question.billNo() != null) {
       return ledger.bill(bills.citizenId(), question.billNo()).stream().toList();
     }
-    BillQuestion open =
-        new BillQuestion(question.feeType(), question.from(), question.to(), "UNPAID", null);
-    return CitizenBills.all(next -> ledger.bills(bills.citizenId(), open.query(), next)).stream()
+    BillQuery open = open(question);
+    return CitizenBills.all(next -> ledger.bills(bills.citizenId(), open, next)).stream()
         .sorted(CitizenBills.SOONEST)
         .toList();
+  }
+
+  private Map<String, SurchargeView> surcharges(BillQuestion question, LocalDate day) {
+    if (question.billNo() == null) {
+      return ledger.surcharges(bills.citizenId(), open(question), day, bills.locale());
+    }
+    return ledger
+        .surcharge(bills.citizenId(), question.billNo(), day, bills.locale())
+        .map(surcharge -> Map.of(question.billNo(), surcharge))
+        .orElse(Map.of());
+  }
+
+  private static BillQuery open(BillQuestion question) {
+    return new BillQuestion(question.feeType(), question.from(), question.to(), "UNPAID", null)
+        .query();
   }
 
   private Found.SurchargeLine line(BillView bill, SurchargeView surcharge) {
