@@ -2,6 +2,7 @@ package org.feewise.assistant.bills;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.PayerKind;
 import org.feewise.models.money.Money;
@@ -60,6 +61,11 @@ public record Bill(
   /** The principal still to be paid; zero once the bill is settled. */
   public Money outstanding() {
     return settledOn == null ? principal.minus(paid).max(Money.ZERO) : Money.ZERO;
+  }
+
+  /** What decides which fee rules hold for it. */
+  public FeeScope scope() {
+    return FeeScope.of(feeType, payerKind, region);
   }
 
   /** The days that "the bill of October" means: its period, or else the day it was issued. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.PrincipalPayment;
 import org.feewise.models.fees.SurchargeAssessment;
 import org.feewise.models.fees.SurchargeQuestion;
@@ -78,14 +77,10 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
         SurchargeWorking.none());
   }
 
-  private static FeeScope scope(Bill bill) {
-    return FeeScope.of(bill.feeType(), bill.payerKind(), bill.region());
-  }
-
   private static SurchargeQuestion question(Bill bill, List<Payment> paid, LocalDate asOf) {
     boolean settledBefore = bill.settledOn() != null && bill.settledOn().isBefore(asOf);
     return new SurchargeQuestion(
-        scope(bill),
+        bill.scope(),
         bill.principal(),
         Optional.of(bill.dueOn()),
         Optional.ofNullable(bill.decisionOn()),

@@ -1,10 +1,13 @@
 package org.feewise.assistant.chat.tools;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.feewise.assistant.bills.Bill;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
 import org.feewise.assistant.bills.BillView;
@@ -105,23 +108,33 @@ final class CitizenSurcharges {
 
   /** The rules of the fee asked about, else of those late on the day, else of those open. */
   private List<Found.RuleLine> rules(BillQuestion question, List<BillView> open, LocalDate day) {
+    Map<FeeType, FeeScope> scopes =
+        ledger.open(bills.citizenId(), BillQuery.open()).stream()
+            .collect(toMap(Bill::feeType, Bill::scope, (first, other) -> first));
+    return fees(question, open, day).stream()
+        .map(fee -> scopes.getOrDefault(fee, FeeScope.national(fee, PayerKind.RESIDENT)))
+        .map(this::rule)
+        .toList();
+  }
+
+  private static List<FeeType> fees(BillQuestion question, List<BillView> open, LocalDate day) {
     if (question.feeType() != null) {
-      return List.of(rule(question.feeType()));
+      return List.of(question.feeType());
     }
     List<BillView> late = open.stream().filter(bill -> !CitizenBills.isInTime(bill, day)).toList();
     List<FeeType> types =
         (late.isEmpty() ? open : late)
             .stream().map(BillView::feeType).distinct().limit(MOST_RULES).toList();
-    return (types.isEmpty() ? COMMON : types).stream().map(this::rule).toList();
+    return types.isEmpty() ? COMMON : types;
   }
 
-  private Found.RuleLine rule(FeeType feeType) {
+  /** The rule of the citizen's own region and kind of payer, as far as a bill shows them. */
+  private Found.RuleLine rule(FeeScope scope) {
     LocalDate today = ledger.today();
-    FeeRule.Surcharge rule =
-        catalogue.surcharge(FeeScope.national(feeType, PayerKind.RESIDENT), today);
+    FeeRule.Surcharge rule = catalogue.surcharge(scope, today);
     BigDecimal rate = rule.daily().on(today, today.getYear());
     return new Found.RuleLine(
-        bills.name(feeType),
+        bills.name(scope.feeType()),
         rate.movePointRight(2).stripTrailingZeros().toPlainString() + "%",
         rule.cap() == FeeRule.Cap.PRINCIPAL,
         rule.ground().cite(bills.locale()));

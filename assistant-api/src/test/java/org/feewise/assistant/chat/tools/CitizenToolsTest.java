@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +24,7 @@ import org.feewise.models.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class CitizenToolsTest {
@@ -43,15 +47,40 @@ class CitizenToolsTest {
     file.open(MINE, "WATER", 4_914, today.minusDays(3), today.plusDays(20));
     others = file.open(OTHERS, "WATER", 777_777, today.minusDays(60), today.minusDays(40));
     file.pay(OTHERS, others, 11_111, today.minusDays(50));
-    FeeCatalogue catalogue = FeeCatalogue.builtIn();
+    tools = toolsWith(FeeCatalogue.builtIn());
+  }
+
+  private CitizenTools toolsWith(FeeCatalogue catalogue) {
     CitizenBills bills = new CitizenBills(ledger, catalogue, MINE, Words.ENGLISH);
-    tools =
-        new CitizenTools(
-            bills,
-            new CitizenPlan(ledger, new PlanAdvisor(ledger, catalogue, incomeDays), bills),
-            null,
-            Language.ENGLISH,
-            use -> {});
+    return new CitizenTools(
+        bills,
+        new CitizenPlan(ledger, new PlanAdvisor(ledger, catalogue, incomeDays), bills),
+        null,
+        Language.ENGLISH,
+        use -> {});
+  }
+
+  @Test
+  void theRuleToldIsThatOfTheRegionThatTheBillNames(@TempDir Path folder)
+      throws IOException, SQLException {
+    Files.writeString(
+        folder.resolve("river.yaml"),
+        """
+        region: river
+        title: {zh: 江城, en: River City}
+        laws:
+          river-water: {zh: 江城供水条例, en: River City Water Rules}
+        fees:
+          WATER:
+            surcharge:
+              - {term: surcharge, daily: 0.002, cap: principal, basis: law, confidence: A, law: [{in: river-water, article: "9"}]}
+        """);
+    CitizenTools inRiver = toolsWith(FeeCatalogue.withRegionsFrom(folder));
+    assertThat(inRiver.surcharge(FeeType.WATER, null, null, null, null))
+        .contains("\"dailyRate\":\"0.05%\"");
+    file.update("update bill set region = 'river' where bill_no like 'TOOL2026-%'");
+    assertThat(inRiver.surcharge(FeeType.WATER, null, null, null, null))
+        .contains("\"dailyRate\":\"0.2%\"", "River City Water Rules, art. 9");
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package org.feewise.models.fees.catalogue;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -80,7 +81,9 @@ final class CatalogueReader {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw refused(new SourceLine(file, line), "is not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw refused(new SourceLine(file, 1), "is not YAML: " + e.getMessage());
+      boolean text = !(e.getCause() instanceof CharacterCodingException);
+      throw refused(
+          new SourceLine(file, 1), text ? "is not YAML: " + e.getMessage() : "is not UTF-8 text");
     }
   }
 

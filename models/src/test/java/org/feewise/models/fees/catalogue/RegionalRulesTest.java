@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -245,6 +246,14 @@ class RegionalRulesTest {
     refused("river.yaml, line 1: ", "title: is missing");
     write("title: {zh: 江城}\nfees: {}");
     refused("river.yaml, line 2: ", "en: is missing");
+  }
+
+  @Test
+  void aFileThatIsNoUtf8TextIsRefusedByName() throws IOException {
+    Files.write(folder.resolve("river.yaml"), "region: 江\n".getBytes(Charset.forName("GB18030")));
+    refused("river.yaml, line 1: ", "is not UTF-8 text");
+    Files.write(folder.resolve("river.yaml"), new byte[] {0, 1, 2});
+    refused("river.yaml, line 1: ", "is not YAML");
   }
 
   private void write(String rest) throws IOException {
