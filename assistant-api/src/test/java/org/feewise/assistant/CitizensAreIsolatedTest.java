@@ -61,6 +61,10 @@ class CitizensAreIsolatedTest {
       Map.of(
           "POST /api/v1/me/plans",
           List.of("{\"billNos\": [%s]}", "{}", "{\"citizenId\": %s}", "{\"methods\": [%s]}"),
+          "POST /api/v1/me/plans/{id}/replan",
+          List.of("{}", "{\"citizenId\": %s}", "{\"methods\": [%s]}"),
+          "POST /api/v1/me/plans/what-if",
+          List.of("{\"planId\": %s}", "{\"pay\": [{\"billNo\": %s}]}", "{\"citizenId\": %s}"),
           "PUT /api/v1/me/reminder-preferences",
           List.of("{\"daysBefore\": 3}", "{\"citizenId\": %s}", "{\"channels\": [%s]}"));
 
@@ -80,6 +84,10 @@ class CitizensAreIsolatedTest {
   private static final Map<String, String> OWN_BODIES =
       Map.of(
           "POST /api/v1/me/plans",
+          "{}",
+          "POST /api/v1/me/plans/{id}/replan",
+          "{}",
+          "POST /api/v1/me/plans/what-if",
           "{}",
           "PUT /api/v1/me/reminder-preferences",
           "{\"daysBefore\": 3}",
@@ -137,6 +145,7 @@ class CitizensAreIsolatedTest {
             reminder);
     String plan =
         api(other).body("{}").post("/api/v1/me/plans").jsonPath().getString("plans[0].id");
+    api(other).body("").post("/api/v1/me/plans/" + plan + "/accept").then().statusCode(200);
     String conversation =
         api(other)
             .body("{\"text\": \"我有哪些没缴的账单\"}")

@@ -25,6 +25,7 @@ import org.feewise.models.plans.MethodTerms;
 import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanProblem;
+import org.feewise.models.plans.advice.MonthlyCeiling;
 import org.feewise.models.words.Words;
 
 /** Proposes up to three payment plans for a citizen's open bills; writes nothing. */
@@ -40,14 +41,14 @@ public final class PlanAdvisor {
   }
 
   /** The day plans are made as of, Asia/Shanghai. */
-  LocalDate today() {
+  public LocalDate today() {
     return ledger.today();
   }
 
   /** Plans for the bills of the wish, each best in its own way. */
   public PlanAdvice advise(String citizenId, PlanWish wish, Locale locale) {
-    Words words = Words.of(PlanAdvisor.class, "plans", locale);
-    Optional<PlanAdvice.Unusable> unusable = new WishCheck(today(), words).of(wish);
+    Words words = words(locale);
+    Optional<PlanAdvice.Unusable> unusable = unusable(wish, locale);
     if (unusable.isPresent()) {
       return unusable.get();
     }
@@ -105,7 +106,12 @@ public final class PlanAdvisor {
         .of(bills.stream().filter(bill -> open.contains(bill.billNo())).toList());
   }
 
-  private PlanProblem problem(String citizenId, PlanWish wish, List<Bill> bills) {
+  /**
+   * The problem of a wish over bills that are open, as plans are made for it.
+   *
+   * @throws IllegalPlanException when it makes no sense
+   */
+  public PlanProblem problem(String citizenId, PlanWish wish, List<Bill> bills) {
     Money principal = bills.stream().map(Bill::outstanding).reduce(Money.ZERO, Money::plus);
     PlanProblem asked =
         new PlanProblem(
@@ -114,6 +120,29 @@ public final class PlanAdvisor {
             bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
             methods(wish, bills));
     return wish.ceiling().map(ceiling -> ceiling.cap(asked)).orElse(asked);
+  }
+
+  /** The open bills among some, the earliest due first. */
+  public List<Bill> openAmong(String citizenId, Set<String> billNos) {
+    return soonestDueFirst(
+        ledger.open(citizenId, BillQuery.open()).stream()
+            .filter(bill -> billNos.contains(bill.billNo()))
+            .toList());
+  }
+
+  /** What makes no sense in a wish; empty when it can be planned for. */
+  public Optional<PlanAdvice.Unusable> unusable(PlanWish wish, Locale locale) {
+    return new WishCheck(today(), words(locale)).of(wish);
+  }
+
+  /** The sentences of this room in a language. */
+  public static Words words(Locale locale) {
+    return Words.of(PlanAdvisor.class, "plans", locale);
+  }
+
+  /** The cheapest plan of a problem, tidy. */
+  public static PlanOutcome cheapest(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
+    return PlanChoices.cheapest(problem, ceiling);
   }
 
   private BillTerms terms() {

@@ -41,10 +41,17 @@ final class PlanChoices {
     return new PlanChoices(problem, ceiling).all();
   }
 
+  static PlanOutcome cheapest(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
+    return new PlanChoices(problem, ceiling).cheapest();
+  }
+
+  private PlanOutcome cheapest() {
+    return tidy(solve(problem, ceiling, FOR_THE_CHEAPEST), any -> true);
+  }
+
   private Map<PlanKind, PlanOutcome> all() {
     Map<PlanKind, PlanOutcome> choices = new EnumMap<>(PlanKind.class);
-    PlanOutcome found = solve(problem, ceiling, FOR_THE_CHEAPEST);
-    PlanOutcome cheapest = tidy(found, any -> true);
+    PlanOutcome cheapest = cheapest();
     choices.put(PlanKind.CHEAPEST, cheapest);
     if (cheapest instanceof Feasible feasible) {
       choices.put(PlanKind.LIGHTEST_MONTH, lightest(feasible));

@@ -6,7 +6,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
-import org.feewise.assistant.plans.view.Help;
 import org.feewise.assistant.problems.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -47,13 +45,6 @@ class PlanResource {
     this.caller = caller;
   }
 
-  /**
-   * Up to three plans.
-   *
-   * @param help what to do first where nothing pays everything; otherwise empty
-   */
-  public record Plans(List<Help> help, List<PlanView> plans) {}
-
   @POST
   @Operation(
       summary = "Up to three ways to pay what I owe: cheapest, lightest month, soonest done",
@@ -73,18 +64,7 @@ class PlanResource {
                       examples = @ExampleObject(name = "all fields", value = EXAMPLE)))
           PlanWish wish) {
     PlanWish wanted = wish == null ? PlanWish.anything() : wish;
-    return switch (plans.propose(citizen.id(), wanted, caller.locale())) {
-      case PlanAdvice.Proposed proposed -> new Plans(proposed.help(), proposed.plans());
-      case PlanAdvice.NothingOpen nothing -> new Plans(List.of(), List.of());
-      case PlanAdvice.NoSuchBill missing ->
-          throw new Problem(PlanResource.class, 404, "no-such-bill", missing.billNo())
-              .at("billNos");
-      case PlanAdvice.AlreadyPaid paid ->
-          throw new Problem(PlanResource.class, 409, "bill-paid", paid.billNo()).at("billNos");
-      case PlanAdvice.Unusable unusable ->
-          throw new Problem(PlanResource.class, 400, "unusable-wish", unusable.sentence())
-              .at(unusable.field());
-    };
+    return Plans.of(plans.propose(citizen.id(), wanted, caller.locale()));
   }
 
   @POST

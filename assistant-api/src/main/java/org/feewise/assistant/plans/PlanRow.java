@@ -24,6 +24,17 @@ class PlanRow {
   @Column(name = "accepted_at")
   Instant acceptedAt;
 
+  /** When another plan was accepted in its place. */
+  @Column(name = "replaced_at")
+  Instant replacedAt;
+
+  /** The accepted plan that it was made to replace. */
+  @Column(name = "replaces")
+  String replaces;
+
+  @Column(name = "wish_cipher")
+  byte[] wishCipher;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "plan")
   String plan;

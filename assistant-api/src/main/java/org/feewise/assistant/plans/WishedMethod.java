@@ -2,7 +2,10 @@ package org.feewise.assistant.plans;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
@@ -19,6 +22,21 @@ public record WishedMethod(PaymentMethod method, MethodTerms terms) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static WishedMethod named(String name) {
     return new WishedMethod(PaymentMethod.valueOf(name), null);
+  }
+
+  /** As it is read: the name, or an object with the terms. */
+  @JsonValue
+  Object asJson() {
+    if (terms == null) {
+      return method.name();
+    }
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("method", method);
+    own.put("feeRate", terms.feeRate());
+    own.put("fixedFee", terms.fixedFee());
+    own.put("perPayment", terms.perPayment().orElse(null));
+    own.put("perDay", terms.perDay().orElse(null));
+    return own;
   }
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -25,8 +25,8 @@ import org.feewise.models.plans.PlanVerifier;
 
 /**
  * Plans under a monthly ceiling. The optimiser lets money carry over, so a month may take what an
- * earlier one saved; where that lifts a month above the ceiling, the earlier months are held to
- * what they spend and the plan is made again.
+ * earlier one saved. No method may bring more than the ceiling on one day; where several together
+ * still do, each method is tried alone, and at last the earlier months are held to what they spend.
  */
 public final class CeilingPlanner {
   private static final int MOST_ATTEMPTS = 6;
@@ -41,19 +41,48 @@ public final class CeilingPlanner {
   public PlanOutcome solve(PlanProblem problem, MonthlyCeiling ceiling, Duration budget) {
     long end = System.nanoTime() + budget.toNanos();
     PlanProblem capped = ceiling.cap(problem);
-    PlanOutcome relaxed = optimizer.solve(capped, left(end));
-    PlanOutcome outcome = relaxed;
-    PlanProblem held = capped;
+    PlanOutcome relaxed = optimizer.solve(ceiling.limitMethods(capped), left(end));
+    if (ceiling.exceededIn(capped, relaxed.payments()).isEmpty()) {
+      return verified(capped, relaxed, relaxed.payments());
+    }
+    List<Payment> payments =
+        byOneMethod(capped, ceiling, end)
+            .orElseGet(
+                () -> leaveOut(capped, ceiling, heldBack(capped, ceiling, relaxed, end), end));
+    return verified(capped, relaxed, payments);
+  }
+
+  /** The cheapest plan that pays everything by a single method and keeps the ceiling. */
+  private Optional<List<Payment>> byOneMethod(
+      PlanProblem capped, MonthlyCeiling ceiling, long end) {
+    return capped.methods().stream()
+        .filter(method -> System.nanoTime() < end)
+        .map(
+            method ->
+                optimizer.solve(
+                    ceiling.limitMethods(
+                        new PlanProblem(
+                            capped.asOf(), capped.payDates(), capped.bills(), List.of(method))),
+                    left(end)))
+        .filter(Feasible.class::isInstance)
+        .filter(plan -> ceiling.exceededIn(capped, plan.payments()).isEmpty())
+        .min(Comparator.comparing(PlanOutcome::extraCost))
+        .map(PlanOutcome::payments);
+  }
+
+  private List<Payment> heldBack(
+      PlanProblem capped, MonthlyCeiling ceiling, PlanOutcome relaxed, long end) {
+    List<Payment> payments = relaxed.payments();
+    PlanProblem held = ceiling.limitMethods(capped);
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<YearMonth> over = ceiling.exceededIn(capped, outcome.payments());
+      Optional<YearMonth> over = ceiling.exceededIn(capped, payments);
       if (over.isEmpty()) {
         break;
       }
-      held = holdBefore(held, over.get(), outcome.payments());
-      outcome = optimizer.solve(held, left(end));
+      held = holdBefore(held, over.get(), payments);
+      payments = optimizer.solve(held, left(end)).payments();
     }
-    List<Payment> payments = leaveOut(capped, ceiling, outcome.payments(), end);
-    return honest(capped, relaxed, payments);
+    return payments;
   }
 
   private static Duration left(long end) {
@@ -116,11 +145,8 @@ public final class CeilingPlanner {
   }
 
   /** What the ceiling costs is not proven away: the bound is that of the plan without it. */
-  private static PlanOutcome honest(
+  private static PlanOutcome verified(
       PlanProblem capped, PlanOutcome relaxed, List<Payment> payments) {
-    if (payments.equals(relaxed.payments())) {
-      return relaxed;
-    }
     PlanCheck check = new PlanVerifier(capped).check(payments);
     if (check.feasible() && relaxed instanceof Feasible bound) {
       Money within = Money.ofFen(capped.bills().size());

@@ -1,5 +1,7 @@
 package org.feewise.models.plans.advice;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.feewise.models.money.Money;
+import org.feewise.models.plans.MethodTerms;
 import org.feewise.models.plans.PayDate;
 import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanProblem;
@@ -47,6 +50,35 @@ public record MonthlyCeiling(Money most) {
                 })
             .toList();
     return new PlanProblem(problem.asOf(), dates, problem.bills(), problem.methods());
+  }
+
+  /** The same problem where no method brings more on one day, its fee included. */
+  PlanProblem limitMethods(PlanProblem problem) {
+    List<MethodTerms> methods =
+        problem.methods().stream()
+            .map(
+                terms -> {
+                  Money limit = largestWithFee(terms);
+                  return new MethodTerms(
+                      terms.method(),
+                      terms.feeRate(),
+                      terms.fixedFee(),
+                      Optional.of(terms.perPayment().map(limit::min).orElse(limit)),
+                      Optional.of(terms.perDay().map(limit::min).orElse(limit)));
+                })
+            .toList();
+    return new PlanProblem(problem.asOf(), problem.payDates(), problem.bills(), methods);
+  }
+
+  private Money largestWithFee(MethodTerms terms) {
+    BigDecimal share = BigDecimal.ONE.add(terms.feeRate());
+    BigDecimal yuan =
+        most.minus(terms.fixedFee()).max(Money.ZERO).toYuan().divide(share, 2, RoundingMode.FLOOR);
+    Money amount = Money.ofFen(yuan.movePointRight(2).longValueExact());
+    while (amount.isPositive() && amount.plus(terms.fee(amount)).compareTo(most) > 0) {
+      amount = amount.minus(Money.ofFen(1));
+    }
+    return amount.min(PlanProblem.LARGEST_AMOUNT);
   }
 
   /** The first month in which payments take more; money saved up does not count as this month's. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import org.feewise.models.money.Money;
+import org.feewise.models.money.PaymentMethod;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.PlanOutcome.Infeasible;
@@ -72,6 +73,25 @@ class CeilingPlannerTest {
     assertThat(ceiling.exceededIn(problem, plan.payments())).isEmpty();
     assertThat(MonthlyCeiling.months(problem, plan.payments()).values())
         .containsOnly(Money.ofYuan(200), Money.parse("202.10"), Money.parse("205.20"));
+  }
+
+  @Test
+  void aBillThatIsDueLateIsSpreadAllTheSame() {
+    PlanProblem problem =
+        ProblemSketch.plan()
+            .date(2, "800.00")
+            .date(40, "800.00")
+            .split("A", "1200.00", 90, "0.0005")
+            .method(PaymentMethod.ALIPAY, "0", "0", null, null)
+            .method(PaymentMethod.UNIONPAY, "0", "0", null, null)
+            .problem();
+    MonthlyCeiling ceiling = new MonthlyCeiling(Money.ofYuan(800));
+
+    PlanOutcome plan = new CeilingPlanner().solve(problem, ceiling, BUDGET);
+
+    assertThat(plan).isInstanceOf(Feasible.class);
+    assertThat(((Feasible) plan).optimal()).isTrue();
+    assertThat(ceiling.exceededIn(problem, plan.payments())).isEmpty();
   }
 
   @Test
