@@ -136,6 +136,17 @@ class RegionalRulesTest {
   }
 
   @Test
+  void aRegionMayLetPayInPartsOnItsOwnTerms() {
+    PayerRights rights = river.rights(RiverRegion.scope(FeeType.WATER, PayerKind.RESIDENT), TODAY);
+    assertThat(rights.respites())
+        .extracting(
+            FeeRule.Respite::onApproval,
+            FeeRule.Respite::maxInstalments,
+            respite -> respite.form().orElseThrow().en())
+        .containsExactly(tuple(true, Optional.of(3), "application to pay water in instalments"));
+  }
+
+  @Test
   void aRegionsMethodsReplaceTheNationalOnesWithTheirFeesAndLimits() {
     List<MethodTerms> methods =
         river.methods(RiverRegion.scope(FeeType.WATER, PayerKind.ENTERPRISE), TODAY);
