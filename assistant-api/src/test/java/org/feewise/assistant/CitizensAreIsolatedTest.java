@@ -77,6 +77,10 @@ class CitizensAreIsolatedTest {
           List.of("budget", "billNos"),
           "POST /plans/{id}/accept",
           List.of("citizenId"),
+          "POST /plans/{id}/replan",
+          List.of("budget", "citizenId"),
+          "POST /plans/what-if",
+          List.of("from", "planId"),
           "POST /reminders",
           List.of("channels", "daysBefore", "quietFrom", "quietTo", "citizenId"));
 
@@ -97,6 +101,10 @@ class CitizensAreIsolatedTest {
           "budget=",
           "POST /plans/{id}/accept",
           "citizenId=",
+          "POST /plans/{id}/replan",
+          "budget=",
+          "POST /plans/what-if",
+          "from=&to=",
           "POST /reminders",
           "channels=APP&daysBefore=3&quietFrom=21:00&quietTo=late");
 

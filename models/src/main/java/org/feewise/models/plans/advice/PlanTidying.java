@@ -93,7 +93,7 @@ public final class PlanTidying {
 
   private boolean improve() {
     for (BillCost cost : best.check.bills()) {
-      if (cost.settled() && (together(cost) || earlier(cost))) {
+      if (cost.settled() && (together(cost) || sameMethod(cost) || earlier(cost))) {
         return true;
       }
     }
@@ -111,6 +111,25 @@ public final class PlanTidying {
         if (!date.on().isAfter(cost.lastDate())
             && tried(cost.bill(), List.of(on(payment, date.on())))) {
           return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a day brings by two methods comes by one. */
+  private boolean sameMethod(BillCost cost) {
+    List<Payment> own = own(cost.bill());
+    for (Payment payment : own) {
+      for (Payment other : own) {
+        if (other != payment && other.on().equals(payment.on())) {
+          List<Payment> changed = new ArrayList<>(own);
+          changed.set(
+              own.indexOf(other),
+              new Payment(other.billNo(), other.on(), payment.method(), other.amount()));
+          if (tried(cost.bill(), changed)) {
+            return true;
+          }
         }
       }
     }

@@ -59,6 +59,28 @@ class PlanTidyingTest {
   }
 
   @Test
+  void aDayBringsABillByOneMethodWhereOneCarriesIt() {
+    PlanProblem problem =
+        ProblemSketch.plan()
+            .date(0, "400.00")
+            .date(30, "400.00")
+            .split("A", "600.00", 90, "0.0005")
+            .free()
+            .method(PaymentMethod.WECHAT_PAY, "0", "0", null, null)
+            .problem();
+    Payment byWechat = new Payment("A", TODAY, PaymentMethod.WECHAT_PAY, Money.ofYuan(100));
+
+    PlanOutcome tidy =
+        PlanTidying.tidy(
+            problem,
+            outcome(problem, pay("A", 0, "200.00"), byWechat, pay("A", 30, "300.00")),
+            payments -> payments.stream().allMatch(p -> p.amount().fen() <= 30_000),
+            Duration.ofSeconds(5));
+
+    assertThat(tidy.payments()).containsExactly(pay("A", 0, "300.00"), pay("A", 30, "300.00"));
+  }
+
+  @Test
   void whatIsNotAllowedIsNotTidied() {
     PlanProblem problem = withFreeBill("300.00", ProblemSketch.plan().date(5, "400.00"));
     PlanOutcome plan = outcome(problem, pay("FREE", 40, "300.00"));

@@ -1,0 +1,2 @@
+/** The page of plans. */
+package org.feewise.assistant.plans.page;

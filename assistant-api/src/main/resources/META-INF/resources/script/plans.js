@@ -1,0 +1,25 @@
+// Lets the slider and the number follow each other and prints the plans. Without this script the number stands alone.
+(() => {
+  "use strict";
+  const number = document.getElementById("budget");
+  const slider = document.getElementById("budget-slider");
+  if (number && slider) {
+    const follow = () => {
+      const given = Number.parseFloat(number.value);
+      slider.value = Number.isFinite(given) ? given : slider.max;
+    };
+    slider.hidden = false;
+    follow();
+    number.addEventListener("input", follow);
+    slider.addEventListener("input", () => { number.value = slider.value; });
+  }
+
+  const print = document.getElementById("print");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll(".plan details").forEach((part) => { part.open = true; });
+  });
+})();
