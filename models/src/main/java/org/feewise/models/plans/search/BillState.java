@@ -1,5 +1,8 @@
 package org.feewise.models.plans.search;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a node of the search still allows for one bill: last dates, a stopped surcharge or not, and
  * whether each slot is free, must be paid for or is closed.
@@ -16,6 +19,21 @@ final class BillState {
   final byte[] slots;
   boolean mayStayOpen = true;
   int paidFor;
+
+  /** Ranges of slots that carry only so many payments. */
+  private List<Cap> caps = List.of();
+
+  /**
+   * At most so many payments through the slots from one, inclusive, to another, exclusive.
+   *
+   * @param from first slot
+   * @param to the slot after the last
+   */
+  record Cap(int from, int to, int most) {
+    boolean holds(int slot) {
+      return from <= slot && slot < to;
+    }
+  }
 
   private BillState(boolean[] growing, boolean[] stopped, byte[] slots) {
     this.growing = growing;
@@ -40,6 +58,7 @@ final class BillState {
     BillState copy = new BillState(growing.clone(), stopped.clone(), slots.clone());
     copy.mayStayOpen = mayStayOpen;
     copy.paidFor = paidFor;
+    copy.caps = caps;
     return copy;
   }
 
@@ -68,6 +87,58 @@ final class BillState {
 
   void close(int slot) {
     slots[slot] = CLOSED;
+  }
+
+  List<Cap> caps() {
+    return caps;
+  }
+
+  /**
+   * Bounds the payments of a range from now on.
+   *
+   * @return false when more than that are paid for already
+   */
+  boolean limit(Cap cap) {
+    int paid = 0;
+    for (int slot = cap.from(); slot < cap.to(); slot++) {
+      paid += slots[slot] == PAID_FOR ? 1 : 0;
+    }
+    if (paid > cap.most()) {
+      return false;
+    }
+    for (int slot = cap.from(); slot < cap.to() && paid == cap.most(); slot++) {
+      if (slots[slot] == FREE) {
+        close(slot);
+      }
+    }
+    List<Cap> more = new ArrayList<>(caps);
+    more.add(cap);
+    caps = List.copyOf(more);
+    return true;
+  }
+
+  /**
+   * Whether a payment may go through a slot before the last date, which takes one payment itself.
+   *
+   * @param last the last date's first slot
+   * @param methods slots of a date
+   */
+  boolean usableBefore(int slot, int last, int methods) {
+    if (slots[slot] != FREE || caps.isEmpty()) {
+      return slots[slot] != CLOSED;
+    }
+    for (Cap cap : caps) {
+      if (cap.holds(slot) && cap.from() <= last && last + methods <= cap.to()) {
+        int elsewhere = 1;
+        for (int other = cap.from(); other < last; other++) {
+          elsewhere += slots[other] == PAID_FOR ? 1 : 0;
+        }
+        if (elsewhere >= cap.most()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Counts a slot's payment and its fixed fee from now on, whatever is paid through it. */

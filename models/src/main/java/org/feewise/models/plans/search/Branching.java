@@ -1,10 +1,11 @@
 package org.feewise.models.plans.search;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a node whose linear program mixes ways of paying that no plan can mix. */
+/** Names the ways to divide a node whose linear program mixes what no plan can mix. */
 final class Branching {
-  private static final double CLEAR = 1e-5;
+  static final double CLEAR = 1e-5;
   private final Instance instance;
 
   /** Fixed fees not counted of a node that needs no dividing, in yuan. */
@@ -15,125 +16,112 @@ final class Branching {
     this.tolerance = tolerance;
   }
 
+  /** What a division is about. */
+  enum Kind {
+    OPENNESS,
+    LAST_DATE,
+    STOPPING,
+    COUNT,
+    FIXED_FEE
+  }
+
   /**
-   * @param children empty when the mixture is a plan; the likelier one first
+   * One way to divide a node.
+   *
+   * @param weight how much of the mixture it upsets, to compare divisions of one kind
+   * @param children two, or one where the other is empty; always in the same order for a kind
+   * @param likelier which of them keeps more of the mixture
+   */
+  record Division(Kind kind, int bill, double weight, List<Node> children, int likelier) {}
+
+  /**
+   * The ways to divide a node.
+   *
    * @param plan whether the mixture can be paid as it is, its uncounted fixed fees aside
    */
-  record Division(List<Node> children, boolean plan) {}
+  record Divisions(List<Division> all, boolean plan) {}
 
-  Division divide(Node node, Mixture[] mixtures) {
-    List<Node> children = byOpenness(node, mixtures);
-    if (children.isEmpty()) {
-      children = byLastDate(node, mixtures);
-    }
-    if (children.isEmpty()) {
-      children = byStopping(node, mixtures);
-    }
-    if (children.isEmpty()) {
-      children = byCount(node, mixtures);
-    }
-    if (!children.isEmpty()) {
-      return new Division(children, false);
-    }
-    return new Division(byFixedFee(node, mixtures), true);
-  }
-
-  private List<Node> byOpenness(Node node, Mixture[] mixtures) {
-    int chosen = -1;
-    double best = CLEAR;
+  Divisions divisions(Node node, Mixture[] mixtures) {
+    List<Division> all = new ArrayList<>();
     for (int bill = 0; bill < instance.bills; bill++) {
-      double share = mixtures[bill].openShare();
-      double score = Math.min(share, 1 - share) * instance.principal[bill];
-      if (Math.min(share, 1 - share) > CLEAR && score > best) {
-        best = score;
-        chosen = bill;
-      }
+      byOpenness(node, bill, mixtures[bill], all);
     }
-    if (chosen < 0) {
-      return List.of();
+    for (int bill = 0; bill < instance.bills; bill++) {
+      byLastDate(node, bill, mixtures[bill], all);
+      byStopping(node, bill, mixtures[bill], all);
+      byCount(node, bill, mixtures[bill], all);
     }
-    Node settled = node.child();
-    settled.change(chosen).mayStayOpen = false;
-    Node open = node.child();
-    BillState state = open.change(chosen);
-    state.forbidBetween(0, instance.dates);
-    return List.of(settled, open);
+    boolean plan = all.isEmpty();
+    byFixedFee(node, mixtures, all);
+    return new Divisions(all, plan);
   }
 
-  private List<Node> byLastDate(Node node, Mixture[] mixtures) {
-    int chosen = -1;
+  private void byOpenness(Node node, int bill, Mixture mixture, List<Division> all) {
+    double share = mixture.openShare();
+    double balance = Math.min(share, 1 - share);
+    if (balance > CLEAR) {
+      Node settled = node.child();
+      settled.change(bill).mayStayOpen = false;
+      Node open = node.child();
+      open.change(bill).forbidBetween(0, instance.dates);
+      double weight = balance * instance.principal[bill];
+      int likelier = share > 0.5 ? 1 : 0;
+      all.add(new Division(Kind.OPENNESS, bill, weight, List.of(settled, open), likelier));
+    }
+  }
+
+  private void byLastDate(Node node, int bill, Mixture mixture, List<Division> all) {
+    double[] share = mixture.shareOfLast(instance.dates);
     int until = -1;
-    double best = 0;
-    for (int bill = 0; bill < instance.bills; bill++) {
-      double[] share = mixtures[bill].shareOfLast(instance.dates);
-      double sum = 0;
-      for (int last = 0; last < instance.dates - 1; last++) {
-        sum += share[last];
-        double balance = Math.min(sum, 1 - sum);
-        if (balance > CLEAR && balance * instance.principal[bill] > best) {
-          best = balance * instance.principal[bill];
-          chosen = bill;
-          until = last;
-        }
+    double best = CLEAR;
+    double sum = 0;
+    double before = 0;
+    for (int last = 0; last < instance.dates - 1; last++) {
+      sum += share[last];
+      double balance = Math.min(sum, 1 - mixture.openShare() - sum);
+      if (balance > best) {
+        best = balance;
+        until = last;
+        before = sum;
       }
     }
-    if (chosen < 0) {
-      return List.of();
+    if (until >= 0) {
+      Node earlier = node.child();
+      earlier.change(bill).forbidBetween(until + 1, instance.dates);
+      Node later = node.child();
+      later.change(bill).forbidBetween(0, until + 1);
+      double weight = best * instance.principal[bill];
+      int likelier = before > 0.5 ? 0 : 1;
+      all.add(new Division(Kind.LAST_DATE, bill, weight, List.of(earlier, later), likelier));
     }
-    Node earlier = node.child();
-    earlier.change(chosen).forbidBetween(until + 1, instance.dates);
-    Node later = node.child();
-    later.change(chosen).forbidBetween(0, until + 1);
-    double share = 0;
-    double[] shares = mixtures[chosen].shareOfLast(instance.dates);
-    for (int last = 0; last <= until; last++) {
-      share += shares[last];
-    }
-    return share > 0.5 ? List.of(earlier, later) : List.of(later, earlier);
   }
 
-  private List<Node> byStopping(Node node, Mixture[] mixtures) {
-    for (int bill = 0; bill < instance.bills; bill++) {
-      double share = mixtures[bill].stoppedShare();
-      if (Math.min(share, 1 - share) > CLEAR) {
-        Node stopped = node.child();
-        Node growing = node.child();
-        BillState stop = stopped.change(bill);
-        BillState grow = growing.change(bill);
-        for (int last = 0; last < instance.dates; last++) {
-          stop.forbid(last, false);
-          grow.forbid(last, true);
-        }
-        return List.of(stopped, growing);
+  private void byStopping(Node node, int bill, Mixture mixture, List<Division> all) {
+    double share = mixture.stoppedShare();
+    double balance = Math.min(share, 1 - mixture.openShare() - share);
+    if (balance > CLEAR) {
+      Node stopped = node.child();
+      Node growing = node.child();
+      BillState stop = stopped.change(bill);
+      BillState grow = growing.change(bill);
+      for (int last = 0; last < instance.dates; last++) {
+        stop.forbid(last, false);
+        grow.forbid(last, true);
       }
+      double weight = balance * instance.principal[bill];
+      int likelier = share > 0.5 ? 0 : 1;
+      all.add(new Division(Kind.STOPPING, bill, weight, List.of(stopped, growing), likelier));
     }
-    return List.of();
   }
 
-  private List<Node> byCount(Node node, Mixture[] mixtures) {
-    for (int bill = 0; bill < instance.bills; bill++) {
-      double[] amounts = mixtures[bill].amounts(instance.slots);
-      double[] counted = mixtures[bill].counted(instance.slots);
-      int payments = 0;
-      int smallest = -1;
-      for (int slot = 0; slot < instance.slots; slot++) {
-        if (used(amounts[slot], counted[slot])) {
-          payments++;
-          boolean free = node.states[bill].slots[slot] == BillState.FREE;
-          if (free && (smallest < 0 || amounts[slot] < amounts[smallest])) {
-            smallest = slot;
-          }
-        }
-      }
-      if (payments > instance.mostPayments[bill] && smallest >= 0) {
-        return bySlot(node, bill, smallest);
-      }
+  private void byCount(Node node, int bill, Mixture mixture, List<Division> all) {
+    if (instance.mostPayments[bill] < instance.slots) {
+      new CountDivision(instance, node, bill, mixture).divide().ifPresent(all::add);
     }
-    return List.of();
   }
 
   /** Whether a payment goes through a slot; one of a fen may be lost in the mixture. */
-  private static boolean used(double amount, double counted) {
+  static boolean used(double amount, double counted) {
     return amount > CLEAR || counted > CLEAR;
   }
 
@@ -158,22 +146,15 @@ final class Branching {
     return frozen;
   }
 
-  private List<Node> bySlot(Node node, int bill, int slot) {
-    Node closed = node.child();
-    closed.change(bill).close(slot);
-    Node paidFor = node.child();
-    paidFor.change(bill).payFor(instance, slot);
-    return List.of(closed, paidFor);
-  }
-
-  private List<Node> byFixedFee(Node node, Mixture[] mixtures) {
+  /** The fixed fee that is counted least is counted whole, or its slot is closed. */
+  private void byFixedFee(Node node, Mixture[] mixtures, List<Division> all) {
     double uncounted = 0;
-    double largest = 0;
-    int chosenBill = -1;
-    int chosenSlot = -1;
+    List<Division> found = new ArrayList<>();
     for (int bill = 0; bill < instance.bills; bill++) {
       double[] amounts = mixtures[bill].amounts(instance.slots);
       double[] counted = mixtures[bill].counted(instance.slots);
+      double largest = 0;
+      int chosen = -1;
       for (int slot = 0; slot < instance.slots; slot++) {
         double fee = instance.fixedFee[instance.methodOf(slot)];
         if (amounts[slot] > CLEAR && fee > 0) {
@@ -181,14 +162,24 @@ final class Branching {
           uncounted += gap;
           if (gap > largest && node.states[bill].slots[slot] == BillState.FREE) {
             largest = gap;
-            chosenBill = bill;
-            chosenSlot = slot;
+            chosen = slot;
           }
         }
       }
+      if (chosen >= 0) {
+        found.add(bySlot(node, bill, chosen, largest));
+      }
     }
-    return uncounted <= tolerance || chosenBill < 0
-        ? List.of()
-        : bySlot(node, chosenBill, chosenSlot);
+    if (uncounted > tolerance) {
+      all.addAll(found);
+    }
+  }
+
+  private Division bySlot(Node node, int bill, int slot, double weight) {
+    Node closed = node.child();
+    closed.change(bill).close(slot);
+    Node paidFor = node.child();
+    paidFor.change(bill).payFor(instance, slot);
+    return new Division(Kind.FIXED_FEE, bill, weight, List.of(closed, paidFor), 0);
   }
 }

@@ -55,7 +55,7 @@ final class Column {
   }
 
   /** Whether a bill in this state may be paid this way. */
-  boolean fits(BillState state) {
+  boolean fits(BillState state, int methods) {
     if (isOpen()) {
       return state.mayStayOpen;
     }
@@ -66,6 +66,10 @@ final class Column {
     for (int i = 0; i < slots.length; i++) {
       byte status = state.slots[slots[i]];
       if (status == BillState.CLOSED || status == BillState.PAID_FOR && counted[i] < 1) {
+        return false;
+      }
+      boolean early = slots[i] < last * methods;
+      if (early && !state.usableBefore(slots[i], last * methods, methods)) {
         return false;
       }
       paidFor += status == BillState.PAID_FOR ? 1 : 0;

@@ -10,8 +10,10 @@ import java.util.List;
  */
 final class Master {
   private static final int MOST_STALLED = 2000;
-  private static final double PIVOT = 1e-9;
+  private static final double PIVOT = 1e-8;
+  private static final double SLIGHT = 1e-10;
   private static final int REFRESH = 150;
+  private static final int MOST_RESTARTS = 3;
 
   private final Rows rows;
   private final int size;
@@ -94,10 +96,11 @@ final class Master {
   /**
    * Optimises over the allowed columns.
    *
-   * @return false when the deadline passed first
+   * @return false when the deadline passed first, or rounding errors got the better of it
    */
   boolean optimise(List<Column> active, Deadline deadline) {
     int stalled = 0;
+    int restarts = 0;
     for (int iteration = 0; stalled < MOST_STALLED; iteration++) {
       price();
       int slack = enteringSlack();
@@ -112,6 +115,13 @@ final class Master {
         direct(new int[] {slack}, new double[] {1}, 1);
       }
       double step = pivot(entering, slack);
+      if (Double.isNaN(step)) {
+        restart();
+        restarts++;
+        if (restarts > MOST_RESTARTS) {
+          return false;
+        }
+      }
       stalled = step > 1e-10 ? 0 : stalled + 1;
       if ((iteration & 15) == 15 && deadline.passed()) {
         price();
@@ -188,8 +198,12 @@ final class Master {
     }
   }
 
+  /** The step taken; not a number when there was none to take. */
   private double pivot(Column entering, int slack) {
     int leaving = leavingRow();
+    if (leaving < 0) {
+      return Double.NaN;
+    }
     double step = Math.max(0, level[leaving]) / direction[leaving];
     for (int i = 0; i < size; i++) {
       level[i] -= step * direction[i];
@@ -211,29 +225,29 @@ final class Master {
       slackInBasis[slack] = true;
     }
     eliminate(leaving);
-    if (++pivots % REFRESH == 0) {
-      refresh();
-    }
-    return step;
+    return ++pivots % REFRESH > 0 || refresh() ? step : Double.NaN;
   }
 
+  /**
+   * The row whose level reaches zero first; of those that nearly do, the one with the largest pivot.
+   *
+   * <p>Harris, "Pivot selection methods of the Devex LP code", Mathematical Programming 5 (1973).
+   *
+   * @return -1 when none does, which rounding alone can bring about
+   */
   private int leavingRow() {
-    int leaving = -1;
-    double smallest = Double.POSITIVE_INFINITY;
+    double reach = Double.POSITIVE_INFINITY;
     for (int i = 0; i < size; i++) {
       if (direction[i] > PIVOT) {
-        double ratio = Math.max(0, level[i]) / direction[i];
-        boolean better =
-            ratio < smallest - 1e-11
-                || ratio < smallest + 1e-11 && direction[i] > direction[leaving];
-        if (leaving < 0 || better) {
-          leaving = i;
-          smallest = Math.min(smallest, ratio);
-        }
+        reach = Math.min(reach, (Math.max(0, level[i]) + SLIGHT) / direction[i]);
       }
     }
-    if (leaving < 0) {
-      throw new IllegalStateException("the plan program has no bound");
+    int leaving = -1;
+    for (int i = 0; i < size; i++) {
+      boolean reached = direction[i] > PIVOT && Math.max(0, level[i]) / direction[i] <= reach;
+      if (reached && (leaving < 0 || direction[i] > direction[leaving])) {
+        leaving = i;
+      }
     }
     return leaving;
   }
@@ -255,8 +269,29 @@ final class Master {
     }
   }
 
-  /** Recomputes the inverse and the levels from the basis itself. */
-  private void refresh() {
+  /** Back to the first basis: every bill open and nothing spent. */
+  private void restart() {
+    for (int row = 0; row < size; row++) {
+      if (basis[row] != null) {
+        basis[row].position = -1;
+      }
+      java.util.Arrays.fill(inverse[row], 0);
+      inverse[row][row] = 1;
+      slackOf[row] = row;
+      slackInBasis[row] = row < rows.firstBill;
+      basis[row] = null;
+      level[row] = rows.limits[row];
+    }
+    for (Column column : columns) {
+      if (column.isOpen() && basis[rows.firstBill + column.bill] == null) {
+        basis[rows.firstBill + column.bill] = column;
+        column.position = rows.firstBill + column.bill;
+      }
+    }
+  }
+
+  /** Recomputes the inverse and the levels from the basis itself; false when it is singular. */
+  private boolean refresh() {
     double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {
       if (basis[i] == null) {
@@ -268,7 +303,7 @@ final class Master {
       }
     }
     if (!Inversion.invert(matrix, inverse)) {
-      throw new IllegalStateException("the basis of the plan program is singular");
+      return false;
     }
     for (int i = 0; i < size; i++) {
       double sum = 0;
@@ -277,5 +312,6 @@ final class Master {
       }
       level[i] = Math.max(0, sum);
     }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package org.feewise.models.plans.search;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -33,10 +34,14 @@ public final class PlanSearch {
   private final FenPlan fenPlan;
   private final Relaxation relaxation;
   private final Branching branching;
+  private final Choice choice;
   private Deadline deadline;
   private boolean openForSure;
   private final double tolerance;
   private final PriorityQueue<Node> waiting = new PriorityQueue<>();
+
+  /** Of the nodes that wait, those passed by since the search began, until there is a plan. */
+  private final ArrayDeque<Node> passedBy = new ArrayDeque<>();
   private final Consumer<State> watcher;
 
   /** The part of the space being looked at; it is not waiting. */
@@ -74,6 +79,7 @@ public final class PlanSearch {
     relaxation = new Relaxation(instance, 0);
     tolerance = TOLERANCE_A_BILL * instance.bills;
     branching = new Branching(instance, tolerance / 2);
+    choice = new Choice(instance, relaxation);
   }
 
   /** Searches until the best plan is proven or the time is up. */
@@ -106,7 +112,7 @@ public final class PlanSearch {
 
   private void dive(Node start) {
     Node node = start;
-    while (node != null) {
+    while (node != null && !deadline.passed()) {
       current = node;
       nodes++;
       Verdict verdict = relaxation.solve(node, cutoff(), deadline);
@@ -115,30 +121,56 @@ public final class PlanSearch {
             case SOLVED -> divide(node);
             case BEYOND_CUTOFF -> {
               closedBound = Math.min(closedBound, node.bound);
-              yield null;
+              yield backtrack();
             }
-            case IMPOSSIBLE -> null;
+            case IMPOSSIBLE -> backtrack();
             case OUT_OF_TIME -> {
               waiting.add(node);
               yield null;
             }
           };
     }
+    if (node != null) {
+      waiting.add(node);
+    }
     current = null;
+  }
+
+  private boolean settlesNothing() {
+    return best.check().settledPrincipal().isZero();
+  }
+
+  /** While there is no plan yet, back to the division made last; best first afterwards. */
+  private Node backtrack() {
+    if (!settlesNothing() || deadline.passed()) {
+      passedBy.clear();
+      return null;
+    }
+    Node node = passedBy.pollLast();
+    if (node != null) {
+      waiting.remove(node);
+    }
+    return node;
   }
 
   private Node divide(Node node) {
     Mixture[] mixtures = relaxation.mixtures();
-    Branching.Division division = branching.divide(node, mixtures);
-    if (division.plan()) {
-      realise(node, mixtures, division.children().isEmpty());
+    Branching.Divisions divisions = branching.divisions(node, mixtures);
+    if (divisions.plan()) {
+      realise(node, mixtures, divisions.all().isEmpty());
     }
-    if (division.children().isEmpty()) {
+    if (divisions.all().isEmpty()) {
       closedBound = Math.min(closedBound, node.bound);
       return null;
     }
-    division.children().stream().skip(1).forEach(waiting::add);
-    return division.children().getFirst();
+    Choice.Chosen chosen =
+        settlesNothing()
+            ? choice.plainly(divisions.all())
+            : choice.choose(node, divisions.all(), cutoff(), deadline);
+    closedBound = Math.min(closedBound, chosen.leastClosed());
+    chosen.children().stream().skip(1).forEach(waiting::add);
+    chosen.children().stream().skip(1).forEach(passedBy::addLast);
+    return chosen.children().isEmpty() ? null : chosen.children().getFirst();
   }
 
   private void realise(Node node, Mixture[] mixtures, boolean leaf) {

@@ -100,7 +100,7 @@ final class Relaxation {
     }
     List<Column> active = new ArrayList<>();
     for (Column column : master.columns) {
-      column.allowed = column.fits(node.states[column.bill]);
+      column.allowed = column.fits(node.states[column.bill], instance.methods);
       if (column.allowed) {
         active.add(column);
       }

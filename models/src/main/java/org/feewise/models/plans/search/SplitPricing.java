@@ -88,10 +88,13 @@ final class SplitPricing {
 
   private void collectEarly(BillState state, Prices prices, int others) {
     earlyCount = 0;
+    int first = instance.slot(last, 0);
     for (int slot = 0; slot < last * instance.methods; slot++) {
       double limit = instance.limit[instance.methodOf(slot)];
       byte status = state.slots[slot];
-      if (limit > 0 && (status == BillState.PAID_FOR || status == BillState.FREE && others > 0)) {
+      boolean free = status == BillState.FREE && others > 0;
+      if (limit > 0
+          && (status == BillState.PAID_FOR || free && state.usableBefore(slot, first, instance.methods))) {
         Part part = early[earlyCount++];
         fill(part, slot, status == BillState.PAID_FOR, limit, principal, prices);
         part.late = instance.late[bill][instance.dateOf(slot)];
