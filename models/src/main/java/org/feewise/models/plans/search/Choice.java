@@ -34,13 +34,15 @@ final class Choice {
   /** Children still worth looking at, the likelier first, with what their bounds fell short of. */
   record Chosen(List<Node> children, double leastClosed) {}
 
-  /** The weightiest division of the first kind there is, nothing tried out. */
+  /** The way that soon leads to some plan, nothing tried out. */
   Chosen plainly(List<Division> divisions) {
     Division first =
         divisions.stream()
             .min(Comparator.comparing(Division::kind).thenComparing(d -> -d.weight()))
             .orElseThrow();
-    return new Chosen(inOrder(first), Double.POSITIVE_INFINITY);
+    List<Node> children =
+        first.kind() == Kind.OPENNESS ? first.children().reversed() : inOrder(first);
+    return new Chosen(children, Double.POSITIVE_INFINITY);
   }
 
   private static List<Node> inOrder(Division division) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanCheck;
@@ -21,7 +22,14 @@ import org.feewise.models.plans.search.Relaxation.Verdict;
  * Operations Research 46 (1998).
  */
 public final class PlanSearch {
-  private static final double TOLERANCE_A_BILL = 0.003;
+  /** What the cost may lie above its bound, in yuan a bill: at first, and once time has passed. */
+  private static final double TIGHT = 0.003;
+
+  private static final double LOOSE = 0.008;
+  private static final Duration TIGHT_FOR = Duration.ofMillis(250);
+
+  private static final int TRIES = 6;
+  private static final int MOST_NODES_AROUND = 25;
 
   /** Yuan kept back from every limit, one after the other, until whole fen fit. */
   private static final double[] MARGINS = {0.01, 0.03, 0.1, 0.3};
@@ -37,7 +45,7 @@ public final class PlanSearch {
   private final Choice choice;
   private Deadline deadline;
   private boolean openForSure;
-  private final double tolerance;
+  private final Deadline tight;
   private final PriorityQueue<Node> waiting = new PriorityQueue<>();
 
   /** Of the nodes that wait, those passed by since the search began, until there is a plan. */
@@ -51,6 +59,8 @@ public final class PlanSearch {
   private double bestObjective;
   private double closedBound = Double.POSITIVE_INFINITY;
   private int nodes;
+  private int improveFrom;
+  private final Neighbourhood neighbourhood;
 
   /**
    * Where the search stands.
@@ -77,9 +87,10 @@ public final class PlanSearch {
     verifier = new PlanVerifier(problem);
     fenPlan = new FenPlan(instance, verifier);
     relaxation = new Relaxation(instance, 0);
-    tolerance = TOLERANCE_A_BILL * instance.bills;
-    branching = new Branching(instance, tolerance / 2);
+    tight = Deadline.in(TIGHT_FOR);
+    branching = new Branching(instance, TIGHT * instance.bills / 2);
     choice = new Choice(instance, relaxation);
+    neighbourhood = new Neighbourhood(instance, new SplittableRandom(1));
   }
 
   /** Searches until the best plan is proven or the time is up. */
@@ -89,6 +100,9 @@ public final class PlanSearch {
     while (!waiting.isEmpty() && !deadline.passed()) {
       dive(waiting.poll());
       settleForLess();
+      if (!settlesNothing() && nodes >= improveFrom) {
+        improve();
+      }
       if (!waiting.isEmpty() && waiting.peek().bound >= cutoff()) {
         closedBound = Math.min(closedBound, waiting.peek().bound);
         waiting.clear();
@@ -106,8 +120,39 @@ public final class PlanSearch {
     }
   }
 
+  /** Looks around the best plan now and then; as often as that has helped. */
+  private void improve() {
+    int begun = nodes;
+    double before = bestObjective;
+    for (int i = 0; i < TRIES && !deadline.passed(); i++) {
+      lookAround(neighbourhood.around(best.payments()));
+    }
+    boolean helped = bestObjective < before;
+    improveFrom = nodes + (helped ? 1 : 2) * Math.max(20, nodes - begun);
+  }
+
+  /** Depth first through a small part of the space, without a claim on its bound. */
+  private void lookAround(Node start) {
+    ArrayDeque<Node> stack = new ArrayDeque<>();
+    stack.add(start);
+    for (int i = 0; i < MOST_NODES_AROUND && !stack.isEmpty() && !deadline.passed(); i++) {
+      Node node = stack.pollLast();
+      nodes++;
+      if (relaxation.solve(node, cutoff(), deadline) == Verdict.SOLVED) {
+        Mixture[] mixtures = relaxation.mixtures();
+        Branching.Divisions divisions = branching.divisions(node, mixtures);
+        if (divisions.plan()) {
+          realise(node, mixtures, divisions.all().isEmpty());
+        }
+        if (!divisions.all().isEmpty()) {
+          choice.plainly(divisions.all()).children().reversed().forEach(stack::addLast);
+        }
+      }
+    }
+  }
+
   private double cutoff() {
-    return bestObjective - tolerance;
+    return bestObjective - (tight.passed() ? LOOSE : TIGHT) * instance.bills;
   }
 
   private void dive(Node start) {
