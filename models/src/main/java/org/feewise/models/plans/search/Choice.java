@@ -103,7 +103,7 @@ final class Choice {
   private void learn(Division division, int child, double gain) {
     int kind = division.kind().ordinal();
     double scale = division.kind() == Kind.FIXED_FEE ? Math.max(division.weight(), 0.01) : 1;
-    gains[kind][division.bill()][child] += gain / scale;
+    gains[kind][division.bill()][child] += Math.log(Math.max(gain / scale, 1e-4));
     seen[kind][division.bill()][child]++;
   }
 
@@ -116,7 +116,7 @@ final class Choice {
       gain[c] =
           count == 0
               ? Math.min(most, 1) * division.weight() / largest()
-              : Math.min(most, scale(division) * gains[kind][division.bill()][c] / count);
+              : Math.min(most, scale(division) * Math.exp(gains[kind][division.bill()][c] / count));
     }
     return score(gain[0], gain[1]) + 1e-9 * division.weight();
   }

@@ -33,6 +33,11 @@ final class Neighbourhood {
     }
   }
 
+  /** Whether looking around is less than looking everywhere. */
+  boolean isSmaller() {
+    return instance.bills > MOST_FREE;
+  }
+
   /** The part of the search space around a plan. */
   Node around(List<Payment> plan) {
     Map<String, boolean[]> slots = new HashMap<>();
@@ -40,7 +45,7 @@ final class Neighbourhood {
       slots.computeIfAbsent(payment.billNo(), no -> new boolean[instance.slots])[slotOf(payment)] =
           true;
     }
-    boolean[] free = free();
+    boolean[] free = free(slots);
     Node node = Node.root(instance);
     for (int bill = 0; bill < instance.bills; bill++) {
       PlanBill owed = instance.problem.bills().get(bill);
@@ -59,16 +64,33 @@ final class Neighbourhood {
     return instance.slot(dates.get(payment.on()), method);
   }
 
-  private boolean[] free() {
-    boolean[] free = new boolean[instance.bills];
-    int count = random.nextInt(FEWEST_FREE, MOST_FREE);
-    if (count >= instance.bills) {
-      Arrays.fill(free, true);
+  /** Bills drawn from all, or the ones that pay nearest to a day. */
+  private boolean[] free(Map<String, boolean[]> slots) {
+    int count = Math.min(random.nextInt(FEWEST_FREE, MOST_FREE), instance.bills);
+    int day = random.nextInt(Math.max(1, instance.dates));
+    boolean anyDay = random.nextInt(3) == 0;
+    double[] distance = new double[instance.bills];
+    for (int bill = 0; bill < instance.bills; bill++) {
+      boolean[] used = slots.get(instance.problem.bills().get(bill).billNo());
+      distance[bill] = random.nextDouble() + (anyDay || used == null ? 0 : 2 * daysFrom(day, used));
     }
-    for (int i = 0; i < count; i++) {
-      free[random.nextInt(instance.bills)] = true;
+    double[] sorted = distance.clone();
+    Arrays.sort(sorted);
+    boolean[] free = new boolean[instance.bills];
+    for (int bill = 0; bill < instance.bills; bill++) {
+      free[bill] = distance[bill] <= sorted[count - 1];
     }
     return free;
+  }
+
+  private int daysFrom(int day, boolean[] used) {
+    int nearest = instance.dates;
+    for (int slot = 0; slot < instance.slots; slot++) {
+      if (used[slot]) {
+        nearest = Math.min(nearest, Math.abs(instance.dateOf(slot) - day));
+      }
+    }
+    return nearest;
   }
 
   private void keep(BillState state, boolean[] used) {

@@ -90,6 +90,7 @@ public final class PlanSearch {
     tight = Deadline.in(TIGHT_FOR);
     branching = new Branching(instance, TIGHT * instance.bills / 2);
     choice = new Choice(instance, relaxation);
+    improveFrom = 5 * instance.bills;
     neighbourhood = new Neighbourhood(instance, new SplittableRandom(1));
   }
 
@@ -100,7 +101,7 @@ public final class PlanSearch {
     while (!waiting.isEmpty() && !deadline.passed()) {
       dive(waiting.poll());
       settleForLess();
-      if (!settlesNothing() && nodes >= improveFrom) {
+      if (neighbourhood.isSmaller() && !settlesNothing() && nodes >= improveFrom) {
         improve();
       }
       if (!waiting.isEmpty() && waiting.peek().bound >= cutoff()) {

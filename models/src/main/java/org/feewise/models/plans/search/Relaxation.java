@@ -13,7 +13,7 @@ import org.feewise.models.plans.search.Pricing.BillOffers;
  */
 final class Relaxation {
   private static final double CLOSE = 1e-4;
-  private static final int MOST_COLUMNS = 6000;
+  private static final int MOST_COLUMNS = 1500;
 
   private final Instance instance;
   private final Rows rows;
