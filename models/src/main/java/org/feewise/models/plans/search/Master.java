@@ -24,6 +24,7 @@ final class Master {
   private final double[] duals;
   private final double[] direction;
   final List<Column> columns = new ArrayList<>();
+  private List<Column> promising = List.of();
   private int pivots;
   private double negligible;
 
@@ -99,6 +100,7 @@ final class Master {
    * @return false when the deadline passed first, or rounding errors got the better of it
    */
   boolean optimise(List<Column> active, Deadline deadline) {
+    promising = List.of();
     int stalled = 0;
     int restarts = 0;
     for (int iteration = 0; stalled < MOST_STALLED; iteration++) {
@@ -161,21 +163,35 @@ final class Master {
     return best;
   }
 
+  /** The best of those that were promising lately; of all when none of them is any more. */
   private Column enteringColumn(List<Column> active, boolean first, double threshold) {
+    double below = Math.min(-negligible, threshold);
+    if (first) {
+      promising = List.of();
+      return active.stream()
+          .filter(column -> column.position < 0 && reducedCost(column) < below)
+          .findFirst()
+          .orElse(null);
+    }
+    Column best = bestOf(promising, below);
+    return best != null ? best : bestOf(active, below);
+  }
+
+  private Column bestOf(List<Column> candidates, double below) {
+    List<Column> good = new ArrayList<>();
     Column best = null;
-    double bestCost = Math.min(-negligible, threshold);
-    for (Column column : active) {
-      if (column.position < 0) {
-        double reduced = reducedCost(column);
+    double bestCost = below;
+    for (Column column : candidates) {
+      double reduced = column.position < 0 ? reducedCost(column) : 0;
+      if (reduced < -negligible) {
+        good.add(column);
         if (reduced < bestCost) {
           best = column;
           bestCost = reduced;
-          if (first) {
-            return best;
-          }
         }
       }
     }
+    promising = good;
     return best;
   }
 
@@ -229,7 +245,8 @@ final class Master {
   }
 
   /**
-   * The row whose level reaches zero first; of those that nearly do, the one with the largest pivot.
+   * The row whose level reaches zero first; of those that nearly do, the one with the largest
+   * pivot.
    *
    * <p>Harris, "Pivot selection methods of the Devex LP code", Mathematical Programming 5 (1973).
    *

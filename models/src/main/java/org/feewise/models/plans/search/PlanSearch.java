@@ -25,7 +25,7 @@ public final class PlanSearch {
   /** What the cost may lie above its bound, in yuan a bill: at first, and once time has passed. */
   private static final double TIGHT = 0.003;
 
-  private static final double LOOSE = 0.008;
+  private static final double LOOSE = 0.009;
   private static final Duration TIGHT_FOR = Duration.ofMillis(250);
 
   private static final int TRIES = 6;
@@ -50,6 +50,7 @@ public final class PlanSearch {
 
   /** Of the nodes that wait, those passed by since the search began, until there is a plan. */
   private final ArrayDeque<Node> passedBy = new ArrayDeque<>();
+
   private final Consumer<State> watcher;
 
   /** The part of the space being looked at; it is not waiting. */
@@ -213,7 +214,7 @@ public final class PlanSearch {
         settlesNothing()
             ? choice.plainly(divisions.all())
             : choice.choose(node, divisions.all(), cutoff(), deadline);
-    closedBound = Math.min(closedBound, chosen.leastClosed());
+    closedBound = Math.min(closedBound, chosen.closed());
     chosen.children().stream().skip(1).forEach(waiting::add);
     chosen.children().stream().skip(1).forEach(passedBy::addLast);
     return chosen.children().isEmpty() ? null : chosen.children().getFirst();

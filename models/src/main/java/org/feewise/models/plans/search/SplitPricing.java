@@ -94,7 +94,8 @@ final class SplitPricing {
       byte status = state.slots[slot];
       boolean free = status == BillState.FREE && others > 0;
       if (limit > 0
-          && (status == BillState.PAID_FOR || free && state.usableBefore(slot, first, instance.methods))) {
+          && (status == BillState.PAID_FOR
+              || free && state.usableBefore(slot, first, instance.methods))) {
         Part part = early[earlyCount++];
         fill(part, slot, status == BillState.PAID_FOR, limit, principal, prices);
         part.late = instance.late[bill][instance.dateOf(slot)];
