@@ -37,7 +37,12 @@ public final class PlanOptimizer {
       return new Feasible(state.payments(), check, bound, optimal);
     }
     return new Infeasible(
-        state.payments(), check, !state.allMayBeSettled(), problem.totalPrincipal());
+        state.payments(), check, !state.allMayBeSettled(), mostSettled(problem, check, state));
+  }
+
+  private static Money mostSettled(PlanProblem problem, PlanCheck check, PlanSearch.State state) {
+    Money most = problem.totalPrincipal().minus(floor(state.leastOpen()).max(Money.ZERO));
+    return most.max(check.settledPrincipal());
   }
 
   private static Money floor(double yuan) {

@@ -1,8 +1,11 @@
 package org.feewise.models.plans.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.feewise.models.plans.search.Branching.Division;
 import org.feewise.models.plans.search.Branching.Kind;
 import org.feewise.models.plans.search.Relaxation.Verdict;
@@ -26,13 +29,27 @@ final class Choice {
 
   private final Relaxation relaxation;
   private final double largestPrincipal;
-  private final double[][][] logGains;
-  private final int[][][] seen;
+  private final Map<Kind, Gains[]> gains = new EnumMap<>(Kind.class);
 
   /** A division with what it is thought to bring, and the children that trying it out left. */
   private record Rated(Division division, double score, List<Node> alive, double closed) {
     boolean closesAChild() {
       return alive.size() < 2;
+    }
+  }
+
+  /** What dividing one bill in one way has brought, a child each. */
+  private static final class Gains {
+    final double[] logSum = new double[2];
+    final int[] seen = new int[2];
+
+    void add(int child, double gain) {
+      logSum[child] += Math.log(gain);
+      seen[child]++;
+    }
+
+    double mean(int child) {
+      return Math.exp(logSum[child] / seen[child]);
     }
   }
 
@@ -45,9 +62,11 @@ final class Choice {
 
   Choice(Instance instance, Relaxation relaxation) {
     this.relaxation = relaxation;
-    int kinds = Kind.values().length;
-    logGains = new double[kinds][instance.bills][2];
-    seen = new int[kinds][instance.bills][2];
+    for (Kind kind : Kind.values()) {
+      Gains[] ofBills = new Gains[instance.bills];
+      Arrays.setAll(ofBills, bill -> new Gains());
+      gains.put(kind, ofBills);
+    }
     double largest = 1;
     for (double principal : instance.principal) {
       largest = Math.max(largest, principal);
@@ -110,7 +129,7 @@ final class Choice {
         closed = Math.min(closed, child.bound);
       } else if (verdict != Verdict.IMPOSSIBLE) {
         double gain = Math.max(SLIGHT, child.bound - node.bound);
-        learn(division, i, gain);
+        gainsOf(division).add(i, Math.max(SLIGHT, gain / scale(division)));
         score *= gain;
         alive.add(child);
       }
@@ -118,28 +137,24 @@ final class Choice {
     return new Rated(division, score, alive, closed);
   }
 
-  private boolean isReliable(Division division) {
-    int[] count = seen[division.kind().ordinal()][division.bill()];
-    return Math.min(count[0], count[1]) >= RELIABLE;
+  private Gains gainsOf(Division division) {
+    return gains.get(division.kind())[division.bill()];
   }
 
-  private void learn(Division division, int child, double gain) {
-    int kind = division.kind().ordinal();
-    double relative = Math.max(SLIGHT, gain / scale(division));
-    logGains[kind][division.bill()][child] += Math.log(relative);
-    seen[kind][division.bill()][child]++;
+  private boolean isReliable(Division division) {
+    int[] seen = gainsOf(division).seen;
+    return Math.min(seen[0], seen[1]) >= RELIABLE;
   }
 
   /** What both children are thought to gain, multiplied; at most the room up to the cutoff each. */
   private double estimate(Division division, double room) {
+    Gains known = gainsOf(division);
     double score = 1;
     for (int child = 0; child < 2; child++) {
-      int count = seen[division.kind().ordinal()][division.bill()][child];
       double gain =
-          count == 0
+          known.seen[child] == 0
               ? division.weight() / largestPrincipal
-              : scale(division)
-                  * Math.exp(logGains[division.kind().ordinal()][division.bill()][child] / count);
+              : scale(division) * known.mean(child);
       score *= Math.clamp(gain, SLIGHT, room);
     }
     return score + 1e-9 * division.weight();

@@ -139,4 +139,22 @@ final class Instance {
     double surcharge = stopped ? 1 : dailyRate[bill] * late[bill][last];
     return principal[bill] * (1 + surcharge) - discount[bill][last];
   }
+
+  /** No plan that settles every bill costs more than this. */
+  double mostCostOfSettling() {
+    double most = 0;
+    double fee = 0;
+    double fixed = 0;
+    for (int method = 0; method < methods; method++) {
+      fee = Math.max(fee, feeRate[method]);
+      fixed = Math.max(fixed, fixedFee[method]);
+    }
+    for (int bill = 0; bill < bills && dates > 0; bill++) {
+      int payments = Math.min(mostPayments[bill], slots);
+      double grown = dailyRate[bill] * late[bill][dates - 1];
+      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, grown) : grown;
+      most += principal[bill] * (surcharge + fee * (1 + surcharge)) + payments * fixed;
+    }
+    return most + 0.01 * bills;
+  }
 }

@@ -70,6 +70,7 @@ public final class PlanSearch {
    * @param bound least cost in yuan of any plan, with open principal weighing heavily
    * @param complete whether the whole space was looked at
    * @param allMayBeSettled whether a plan that settles every bill is not excluded
+   * @param leastOpen yuan of principal that any plan leaves open at least
    * @param nodes parts of the space looked at
    */
   public record State(
@@ -78,6 +79,7 @@ public final class PlanSearch {
       double bound,
       boolean complete,
       boolean allMayBeSettled,
+      double leastOpen,
       int nodes,
       int rounds) {}
 
@@ -116,7 +118,7 @@ public final class PlanSearch {
   /** Once some bill must stay open, little more time is spent on which. */
   private void settleForLess() {
     boolean feasible = best.check().feasible();
-    if (!openForSure && !feasible && bound() >= mostCostOfSettling()) {
+    if (!openForSure && !feasible && bound() >= instance.mostCostOfSettling()) {
       openForSure = true;
       deadline = deadline.within(FOR_A_PART);
     }
@@ -267,26 +269,16 @@ public final class PlanSearch {
     double bound = bound();
     boolean complete = waiting.isEmpty();
     boolean settled = best.check().feasible();
-    boolean allMayBeSettled = settled || bound < mostCostOfSettling();
+    boolean allMayBeSettled = settled || bound < instance.mostCostOfSettling();
+    double leastOpen = (bound - instance.mostCostOfSettling()) / instance.openWeight;
     return new State(
-        best.payments(), best.check(), bound, complete, allMayBeSettled, nodes, relaxation.rounds);
-  }
-
-  /** No plan that settles every bill costs more than this. */
-  private double mostCostOfSettling() {
-    double most = 0;
-    double fee = 0;
-    double fixed = 0;
-    for (int method = 0; method < instance.methods; method++) {
-      fee = Math.max(fee, instance.feeRate[method]);
-      fixed = Math.max(fixed, instance.fixedFee[method]);
-    }
-    for (int bill = 0; bill < instance.bills && instance.dates > 0; bill++) {
-      int payments = Math.min(instance.mostPayments[bill], instance.slots);
-      double grown = instance.dailyRate[bill] * instance.late[bill][instance.dates - 1];
-      double surcharge = instance.stopsAtPrincipal[bill] ? Math.min(1, grown) : grown;
-      most += instance.principal[bill] * (surcharge + fee * (1 + surcharge)) + payments * fixed;
-    }
-    return most + 0.01 * instance.bills;
+        best.payments(),
+        best.check(),
+        bound,
+        complete,
+        allMayBeSettled,
+        Math.max(0, leastOpen),
+        nodes,
+        relaxation.rounds);
   }
 }
