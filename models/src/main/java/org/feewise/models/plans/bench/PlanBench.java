@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.feewise.models.plans.PlanOptimizer;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanOutcome.Feasible;
@@ -20,14 +21,48 @@ public final class PlanBench {
   private static final double[] TIGHTNESS = {0.6, 0.75, 0.9};
 
   /** Problems solved unmeasured, so that neither side is timed while it loads. */
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 40;
+
+  private static final Duration WARM_UP_BUDGET = Duration.ofMillis(300);
 
   private final Request request;
   private final Consumer<String> log;
   private final Side ours;
   private final Side peer;
+  private final Early early = new Early();
   private int comparable;
   private int agreeing;
+
+  /** What is there when only a moment may be spent. */
+  private static final class Early {
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private int keepRules;
+    private int payEverything;
+    private double worstMillis;
+    private double worstGapShare;
+
+    void measure(PlanProblem problem) {
+      long start = System.nanoTime();
+      PlanOutcome outcome = new PlanOptimizer().solve(problem, MOMENT);
+      worstMillis = Math.max(worstMillis, (System.nanoTime() - start) / 1e6);
+      keepRules += outcome.check().keepsRules() ? 1 : 0;
+      if (outcome instanceof Feasible plan) {
+        payEverything++;
+        double principal = problem.totalPrincipal().fen();
+        worstGapShare = Math.max(worstGapShare, plan.gap().fen() / principal);
+      }
+    }
+
+    Map<String, Object> measures() {
+      Map<String, Object> measures = new LinkedHashMap<>();
+      measures.put("keepRules", keepRules);
+      measures.put("payEverything", payEverything);
+      measures.put("worstMs", worstMillis);
+      measures.put("worstGapShareOfPrincipal", worstGapShare);
+      return measures;
+    }
+  }
 
   /**
    * What to measure.
@@ -50,6 +85,7 @@ public final class PlanBench {
   private static final class Side {
     private final double[] millis;
     private int proven;
+    private int payEverything;
 
     Side(int problems) {
       this.millis = new double[problems];
@@ -60,10 +96,17 @@ public final class PlanBench {
       Arrays.sort(sorted);
       Map<String, Object> measures = new LinkedHashMap<>();
       measures.put("proven", proven);
-      measures.put("p50Ms", sorted[sorted.length / 2]);
+      measures.put("payEverything", payEverything);
+      measures.put("p50Ms", median());
       measures.put("p95Ms", sorted[(int) Math.ceil(0.95 * sorted.length) - 1]);
       measures.put("totalMs", total());
       return measures;
+    }
+
+    double median() {
+      double[] sorted = millis.clone();
+      Arrays.sort(sorted);
+      return sorted[(sorted.length - 1) / 2];
     }
 
     double total() {
@@ -82,19 +125,21 @@ public final class PlanBench {
    * Solves the same problems with both.
    *
    * @param log told how far it is, one line a problem
-   * @return {@code ratio} is the peer's time over ours; a problem on which the peer ran out of time
-   *     counts with the limit, so the true ratio is higher
+   * @return {@code medianRatio} is the peer's median time over ours and {@code ratio} that of the
+   *     sums; a problem on which one ran out of time counts with the limit. {@code within50Ms} is
+   *     what a second solve came to that was given 50 ms
    */
   public static Map<String, Object> run(Request request, Consumer<String> log) {
     return new PlanBench(request, log).run();
   }
 
   private Map<String, Object> run() {
-    for (int i = 0; i < Math.min(WARM_UP, request.problems()); i++) {
-      PlanProblem small = DrawnProblem.of(new SplittableRandom(i), 3, 3, 2, TIGHTNESS[0]);
-      new PlanOptimizer().solve(small, request.limit());
-      GeneralSolver.solve(small, request.limit());
+    for (int i = 0; i < WARM_UP; i++) {
+      RandomGenerator random = new SplittableRandom(i);
+      double tightness = TIGHTNESS[i % TIGHTNESS.length];
+      new PlanOptimizer().solve(DrawnProblem.of(random, 8, 8, 4, tightness), WARM_UP_BUDGET);
     }
+    GeneralSolver.solve(DrawnProblem.of(new SplittableRandom(1), 3, 3, 2, 0.6), WARM_UP_BUDGET);
     for (int i = 0; i < request.problems(); i++) {
       measure(i);
     }
@@ -109,6 +154,8 @@ public final class PlanBench {
     metrics.put("peers", peer.measures());
     metrics.put("bothProven", comparable);
     metrics.put("agreeing", agreeing);
+    metrics.put("within50Ms", early.measures());
+    metrics.put("medianRatio", peer.median() / ours.median());
     metrics.put("ratio", peer.total() / ours.total());
     return metrics;
   }
@@ -124,12 +171,15 @@ public final class PlanBench {
     long start = System.nanoTime();
     PlanOutcome outcome = new PlanOptimizer().solve(problem, request.limit());
     ours.millis[number] = (System.nanoTime() - start) / 1e6;
+    early.measure(problem);
     Answer answer = GeneralSolver.solve(problem, request.limit());
     peer.millis[number] = answer.seconds() * 1e3;
 
     boolean proven = isProven(outcome);
     boolean peerProven = answer.status() != Status.NOT_PROVEN;
     ours.proven += proven ? 1 : 0;
+    ours.payEverything += outcome instanceof Feasible ? 1 : 0;
+    peer.payEverything += answer.status() == Status.OPTIMAL ? 1 : 0;
     peer.proven += peerProven ? 1 : 0;
     if (proven && peerProven) {
       comparable++;

@@ -19,6 +19,10 @@ import org.feewise.models.plans.search.Relaxation.Verdict;
  */
 final class Choice {
   private static final int RELIABLE = 6;
+
+  /** After so many choices each, one more trial is asked for: a large tree deserves better ones. */
+  private static final int CHOICES_A_TRIAL = 100;
+
   private static final int MOST_CANDIDATES = 12;
 
   /** Candidates in a row that bring nothing better before the best is taken. */
@@ -29,6 +33,7 @@ final class Choice {
 
   private final Relaxation relaxation;
   private final double largestPrincipal;
+  private int choices;
   private final Map<Kind, Gains[]> gains = new EnumMap<>(Kind.class);
 
   /** A division with what it is thought to bring, and the children that trying it out left. */
@@ -90,6 +95,7 @@ final class Choice {
   }
 
   Chosen choose(Node node, List<Division> divisions, double cutoff, Deadline deadline) {
+    choices++;
     double room = Math.max(SLIGHT, cutoff - node.bound);
     List<Division> promising =
         divisions.stream()
@@ -143,7 +149,7 @@ final class Choice {
 
   private boolean isReliable(Division division) {
     int[] seen = gainsOf(division).seen;
-    return Math.min(seen[0], seen[1]) >= RELIABLE;
+    return Math.min(seen[0], seen[1]) >= RELIABLE + choices / CHOICES_A_TRIAL;
   }
 
   /** What both children are thought to gain, multiplied; at most the room up to the cutoff each. */
