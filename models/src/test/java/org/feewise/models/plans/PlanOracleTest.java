@@ -48,7 +48,11 @@ class PlanOracleTest {
     for (int seed = 0; seed < 36; seed++) {
       Random random = new Random(seed);
       double tightness = new double[] {0.6, 0.75, 0.9}[seed % 3];
-      PlanProblem problem = DrawnProblem.of(random, 4, 4, 2, tightness);
+      boolean large = seed >= 28;
+      PlanProblem problem =
+          large
+              ? DrawnProblem.of(random, 9, 7, 3, tightness)
+              : DrawnProblem.of(random, 4, 4, 2, tightness);
       Answer answer = GeneralSolver.solve(problem, Duration.ofSeconds(5));
       PlanOutcome outcome = new PlanOptimizer().solve(problem, Duration.ofSeconds(5));
 
@@ -65,6 +69,43 @@ class PlanOracleTest {
       }
     }
     assertThat(compared).isGreaterThan(24);
+  }
+
+  @Test
+  void aMomentIsEnoughForAPlanWithABoundThatHolds() {
+    new PlanOptimizer()
+        .solve(DrawnProblem.of(new Random(1), 20, 12, 4, 0.6), Duration.ofSeconds(1));
+    for (int seed = 0; seed < 12; seed++) {
+      PlanProblem problem = DrawnProblem.of(new Random(seed), 20, 12, 4, 0.6);
+      PlanOutcome early = new PlanOptimizer().solve(problem, Duration.ofMillis(50));
+      PlanOutcome later = new PlanOptimizer().solve(problem, Duration.ofSeconds(2));
+
+      assertThat(early.check().keepsRules()).isTrue();
+      if (early instanceof Feasible first && later instanceof Feasible second) {
+        assertThat(first.lowerBound()).isLessThanOrEqualTo(second.extraCost());
+        assertThat(second.extraCost()).isLessThanOrEqualTo(first.extraCost());
+        assertThat(second.lowerBound()).isGreaterThanOrEqualTo(first.lowerBound());
+      }
+    }
+  }
+
+  @Test
+  void whatTheWatcherIsToldOnlyImproves() {
+    for (int seed = 0; seed < 6; seed++) {
+      PlanProblem problem = DrawnProblem.of(new Random(seed), 12, 8, 4, 0.75);
+      List<PlanOutcome> told = new ArrayList<>();
+      new PlanOptimizer().solve(problem, Duration.ofSeconds(2), told::add);
+
+      assertThat(told).isNotEmpty();
+      for (int i = 1; i < told.size(); i++) {
+        if (told.get(i - 1) instanceof Feasible before) {
+          Feasible after = (Feasible) told.get(i);
+          assertThat(after.extraCost()).isLessThanOrEqualTo(before.extraCost());
+          assertThat(after.lowerBound())
+              .isGreaterThanOrEqualTo(before.lowerBound().min(after.extraCost()));
+        }
+      }
+    }
   }
 
   @Test
