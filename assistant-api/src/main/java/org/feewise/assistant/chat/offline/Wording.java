@@ -21,12 +21,14 @@ final class Wording {
   private final Understood understood;
   private final BillWording bills;
   private final MoneyWording money;
+  private final PlanReply plans;
 
   Wording(Words words, Understood understood) {
     this.phrases = new Phrases(words);
     this.understood = understood;
     this.bills = new BillWording(phrases, understood.slots());
     this.money = new MoneyWording(phrases, understood.slots());
+    this.plans = new PlanReply(phrases, understood.slots());
   }
 
   /** The reply that results of tools give; one empty result for an intent without a tool. */
@@ -65,7 +67,7 @@ final class Wording {
       case BILL_DUE -> money.deadlines(result);
       case PAYMENT_HISTORY -> bills.payments(result);
       case SURCHARGE_EXPLAIN -> money.surcharges(result);
-      case PLAN_RECOMMEND -> money.plan(result);
+      case PLAN_RECOMMEND -> plans.plan(result);
       case PAY_START -> bills.pay(result);
       case RECEIPT_GET -> receipts(result);
       case RECEIPT_VERIFY ->

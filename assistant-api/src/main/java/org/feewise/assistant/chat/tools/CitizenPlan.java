@@ -1,7 +1,9 @@
 package org.feewise.assistant.chat.tools;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.feewise.assistant.bills.BillLedger;
@@ -14,12 +16,13 @@ import org.feewise.assistant.plans.PlanView;
 import org.feewise.assistant.plans.PlanWish;
 import org.feewise.assistant.plans.WishedMethod;
 import org.feewise.assistant.plans.WishedPayDate;
+import org.feewise.assistant.plans.view.Help;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.plans.PlanProblem;
 
 /** Tells one citizen's best plan: the same that the page of plans shows. */
 public final class CitizenPlan {
-  private static final int MOST_BILLS = 12;
   private static final int MOST_MONTHS = 24;
   private static final int USUAL_MONTHS = 6;
 
@@ -74,11 +77,11 @@ public final class CitizenPlan {
         question.feeType() == null
             ? BillQuery.open()
             : BillQuery.open().withFeeType(question.feeType());
-    List<BillView> open =
+    List<BillView> all =
         ledger.owed(bills.citizenId(), query).bills().stream()
             .filter(bill -> question.billNo() == null || bill.billNo().equals(question.billNo()))
-            .limit(MOST_BILLS)
             .toList();
+    List<BillView> open = all.stream().limit(PlanProblem.MOST_BILLS).toList();
     if (open.isEmpty()) {
       return question.billNo() == null
           ? Found.Plan.ofNothing(ledger.today())
@@ -86,7 +89,13 @@ public final class CitizenPlan {
     }
     PlanWish wish = limits.wish(open, ledger.today());
     return switch (advisor.advise(bills.citizenId(), wish, bills.locale())) {
-      case PlanAdvice.Proposed proposed -> told(chosen(proposed.plans(), limits), open, limits);
+      case PlanAdvice.Proposed proposed ->
+          told(
+              chosen(proposed.plans(), limits),
+              help(proposed.help()),
+              open,
+              all.size() - open.size(),
+              limits);
       case PlanAdvice.NothingOpen nothing -> Found.Plan.ofNothing(ledger.today());
       case PlanAdvice.NoSuchBill missing -> new Found.NotFound("not found", missing.billNo());
       case PlanAdvice.AlreadyPaid paid -> new Found.NotFound("not found", paid.billNo());
@@ -101,10 +110,37 @@ public final class CitizenPlan {
         .orElseGet(plans::getFirst);
   }
 
-  private Found told(PlanView plan, List<BillView> open, Limits limits) {
+  /** One of each kind; the page has them all. */
+  private static List<Found.HelpLine> help(List<Help> offers) {
+    Map<Help.Kind, Found.HelpLine> first = new EnumMap<>(Help.Kind.class);
+    offers.forEach(
+        offer ->
+            first.putIfAbsent(
+                offer.kind(),
+                new Found.HelpLine(
+                    offer.kind().name(),
+                    offer.title(),
+                    offer.effect(),
+                    offer.decidedBy(),
+                    offer.how(),
+                    offer.form(),
+                    offer.law())));
+    return List.copyOf(first.values());
+  }
+
+  private static List<Found.SlackLine> slack(PlanView plan) {
+    return plan.slack().stream()
+        .map(day -> new Found.SlackLine(day.on(), day.mayShrink(), day.freeDays(), day.says()))
+        .toList();
+  }
+
+  private Found told(
+      PlanView plan, List<Found.HelpLine> help, List<BillView> open, int left, Limits limits) {
     return new Found.Plan(
         plan.asOf(),
+        help,
         plan.feasible(),
+        plan.proposal(),
         plan.optimal() && plan.isCheapest(),
         open.size(),
         CitizenBills.sum(plan.bills(), PlanView.BillLine::principal),
@@ -117,6 +153,8 @@ public final class CitizenPlan {
         CitizenBills.sum(open, BillView::total),
         plan.feasible() ? null : CitizenBills.sum(plan.bills(), PlanView.BillLine::missing),
         plan.doneOn(),
+        left > 0 ? left : null,
+        slack(plan),
         plan.notes(),
         plan.payments().stream().map(line -> line(line, open)).toList());
   }

@@ -133,9 +133,27 @@ public sealed interface Found {
   /** One payment of a plan. */
   record PlanLine(String billNo, String title, LocalDate on, PaymentMethod method, Money amount) {}
 
+  /** What to ask for where no plan pays everything, with its law; null where none is cited. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HelpLine(
+      String kind,
+      String title,
+      String effect,
+      String decidedBy,
+      String how,
+      String form,
+      String law) {}
+
+  /** How far a pay date may slip, in words. */
+  record SlackLine(LocalDate on, Money mayShrink, int freeDays, String says) {}
+
   /**
    * A payment plan and what it costs.
    *
+   * @param help what to do first where it does not pay everything; otherwise empty
+   * @param proposal whether it holds only once an authority has agreed
+   * @param left open bills that wait for the next plan; null where none does
+   * @param slack how far each pay date may slip
    * @param optimal whether no plan costs less, proven
    * @param missing what it leaves unpaid; null when it pays everything
    * @param notes what to know before agreeing, such as who has to approve it, with the law
@@ -143,7 +161,9 @@ public sealed interface Found {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Plan(
       LocalDate today,
+      List<HelpLine> help,
       boolean feasible,
+      boolean proposal,
       boolean optimal,
       int bills,
       Money principal,
@@ -156,6 +176,8 @@ public sealed interface Found {
       Money payAllToday,
       Money missing,
       LocalDate finishOn,
+      Integer left,
+      List<SlackLine> slack,
       List<String> notes,
       List<PlanLine> payments)
       implements Found {
@@ -163,8 +185,8 @@ public sealed interface Found {
     static Plan ofNothing(LocalDate today) {
       Money none = Money.ZERO;
       return new Plan(
-          today, true, true, 0, none, null, null, none, none, none, none, none, null, null,
-          List.of(), List.of());
+          today, List.of(), true, false, true, 0, none, null, null, none, none, none, none, none,
+          null, null, null, List.of(), List.of(), List.of());
     }
   }
 

@@ -89,6 +89,14 @@ class CitizenToolsTest {
   }
 
   @Test
+  void whereABudgetIsTooSmallHelpComesBeforeThePlan() {
+    String found = tools.plan(null, null, "0.01", null, null, null);
+
+    assertThat(found).contains("\"kind\":\"PERSON\"", "12345");
+    assertThat(found.indexOf("\"help\"")).isLessThan(found.indexOf("\"feasible\""));
+  }
+
+  @Test
   void noArgumentOfAToolReadsAnothersBill() {
     for (String number : List.of(others, others.toLowerCase(), others + "' or '1'='1", "%")) {
       List<String> results =
