@@ -1,10 +1,13 @@
 package org.feewise.assistant.plans;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,12 +17,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillsOnFile;
+import org.feewise.assistant.identity.TestTokens;
 import org.feewise.models.calendar.OfficialCalendar;
 import org.feewise.models.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +57,7 @@ class LivablePlanTest {
   void takeThemOut() throws SQLException {
     file.close();
     file.update("delete from payment_plan where citizen_id = ?", MINE);
+    file.update("delete from conversation where citizen_id = ?", MINE);
   }
 
   @Test
@@ -225,6 +231,50 @@ class LivablePlanTest {
     String chinese = problem(calls.inChinese(), body, field);
     assertThat(english).isNotBlank().doesNotContainPattern("\\p{IsHan}");
     assertThat(chinese).containsPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void tenThousandOfAnythingIsRefusedOrBoundedAtOnce() throws SQLException {
+    tax(50_000);
+    String days = String.join(",", Collections.nCopies(10_000, "\"2100-01-01\""));
+    calls
+        .post("", "{\"payDates\": [" + days + "]}")
+        .statusCode(400)
+        .body("field", equalTo("payDates"));
+    String numbers = String.join(",", Collections.nCopies(10_000, "\"NOBODYS\""));
+    calls.post("", "{\"billNos\": [" + numbers + "]}").statusCode(404);
+  }
+
+  @Test
+  void planningManyBillsEndsWithinSeconds() throws SQLException {
+    for (int bill = 0; bill < 60; bill++) {
+      file.open(MINE, "WATER", 5_000 + 37L * bill, today.minusDays(40), today.plusDays(bill));
+    }
+    calls
+        .post(
+            "", "{\"monthlyBudget\": \"400.00\", \"income\": \"5000.00\", \"needs\": \"4300.00\"}")
+        .statusCode(200)
+        .time(lessThan(8_000L))
+        .body("plans.size()", greaterThan(0));
+  }
+
+  @Test
+  void theChatTellsWhatToAskForBeforeThePlan() throws SQLException {
+    file.open(MINE, "ADMIN_FINE", 300_000, today.minusDays(5), due);
+
+    String reply =
+        given()
+            .auth()
+            .oauth2(TestTokens.citizen(MINE))
+            .contentType("application/json")
+            .body("{\"text\": \"行政罚款每月只能缴10元，帮我分期安排\", \"locale\": \"zh-CN\"}")
+            .post("/api/v1/chat")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("reply");
+
+    assertThat(reply).contains("先看能不能少缴或者晚缴", "暂缓", "第66条");
   }
 
   private static String problem(PlanCalls calls, String body, String field) {
