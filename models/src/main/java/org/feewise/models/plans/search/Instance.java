@@ -140,6 +140,17 @@ final class Instance {
     return principal[bill] * (1 + surcharge) - discount[bill][last];
   }
 
+  /** No plan that settles every bill costs less, money and daily limits aside. */
+  double leastCostOfAll() {
+    double least = 0;
+    for (int bill = 0; bill < bills && dates > 0; bill++) {
+      double grown = dailyRate[bill] * late[bill][0];
+      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, grown) : grown;
+      least += principal[bill] * surcharge - discount[bill][0] - 0.02;
+    }
+    return least;
+  }
+
   /** No plan that settles every bill costs more than this. */
   double mostCostOfSettling() {
     double most = 0;

@@ -28,6 +28,7 @@ public final class PlanSearch {
   private static final double LOOSE = 0.009;
   private static final Duration TIGHT_FOR = Duration.ofMillis(250);
 
+  private static final int MOST_NODES_DIVING = 400;
   private static final int TRIES = 6;
   private static final int MOST_NODES_AROUND = 25;
 
@@ -60,6 +61,10 @@ public final class PlanSearch {
   private double bestObjective;
   private double closedBound = Double.POSITIVE_INFINITY;
   private int nodes;
+
+  /** Whether the first plan of the linear program is still being looked for, depth first. */
+  private boolean diving = true;
+
   private int improveFrom;
   private final Neighbourhood neighbourhood;
 
@@ -99,12 +104,15 @@ public final class PlanSearch {
 
   /** Searches until the best plan is proven or the time is up. */
   public State run() {
-    waiting.add(Node.root(instance));
+    Node root = Node.root(instance);
+    root.bound = instance.leastCostOfAll();
+    waiting.add(root);
     offer(new Checked(List.of(), verifier.check(List.of())));
+    QuickPlan.of(instance.problem).forEach(this::offerQuickly);
     while (!waiting.isEmpty() && !deadline.passed()) {
       dive(waiting.poll());
       settleForLess();
-      if (neighbourhood.isSmaller() && !settlesNothing() && nodes >= improveFrom) {
+      if (neighbourhood.isSmaller() && !diving && nodes >= improveFrom) {
         improve();
       }
       if (!waiting.isEmpty() && waiting.peek().bound >= cutoff()) {
@@ -155,6 +163,13 @@ public final class PlanSearch {
     }
   }
 
+  private void offerQuickly(List<Payment> payments) {
+    PlanCheck check = verifier.check(payments);
+    if (check.keepsRules()) {
+      offer(new Checked(payments, check));
+    }
+  }
+
   private double cutoff() {
     return bestObjective - (tight.passed() ? LOOSE : TIGHT) * instance.bills;
   }
@@ -185,17 +200,14 @@ public final class PlanSearch {
     current = null;
   }
 
-  private boolean settlesNothing() {
-    return best.check().settledPrincipal().isZero();
-  }
-
   /** While there is no plan yet, back to the division made last; best first afterwards. */
   private Node backtrack() {
-    if (!settlesNothing() || deadline.passed()) {
+    if (!diving || deadline.passed()) {
       passedBy.clear();
       return null;
     }
     Node node = passedBy.pollLast();
+    diving = node != null && nodes < MOST_NODES_DIVING;
     if (node != null) {
       waiting.remove(node);
     }
@@ -213,7 +225,7 @@ public final class PlanSearch {
       return null;
     }
     Choice.Chosen chosen =
-        settlesNothing()
+        diving
             ? choice.plainly(divisions.all())
             : choice.choose(node, divisions.all(), cutoff(), deadline);
     closedBound = Math.min(closedBound, chosen.closed());
@@ -227,6 +239,7 @@ public final class PlanSearch {
     if (plan.isEmpty()) {
       plan = frozen(node, mixtures, leaf);
     }
+    diving &= plan.isEmpty();
     plan.ifPresent(this::offer);
   }
 
