@@ -1,6 +1,7 @@
 package org.feewise.models.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feewise.models.money.PaymentMethod.ALIPAY;
 import static org.feewise.models.money.PaymentMethod.BANK_CARD;
 import static org.feewise.models.money.PaymentMethod.UNIONPAY;
@@ -8,10 +9,14 @@ import static org.feewise.models.plans.ProblemSketch.TODAY;
 import static org.feewise.models.plans.ProblemSketch.plan;
 
 import java.time.Duration;
+import java.util.Random;
 import org.feewise.models.money.Money;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.PlanOutcome.Infeasible;
+import org.feewise.models.plans.bench.DrawnProblem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Problems small enough to work out by hand; the arithmetic stands beside each. */
 class PlanOptimizerTest {
@@ -212,6 +217,48 @@ class PlanOptimizerTest {
   void withoutAnyDateEverythingIsMissing() {
     assertThat(solve(plan().whole("A", "1", 1, "0").free()))
         .isInstanceOfSatisfying(Infeasible.class, part -> assertThat(part.missing()).hasSize(1));
+  }
+
+  @Test
+  void aLargeProblemHasAPlanAtOnceAndSaysHowFarItMayBeFromTheBest() {
+    PlanProblem large = DrawnProblem.of(new Random(3), 200, 24, 5, 0.7);
+
+    PlanOutcome outcome = new PlanOptimizer().solve(large, Duration.ofMillis(50));
+
+    assertThat(outcome).isInstanceOf(Feasible.class);
+    assertThat(outcome.check().feasible()).isTrue();
+    Feasible plan = (Feasible) outcome;
+    assertThat(plan.lowerBound())
+        .isGreaterThan(Money.ZERO.minus(large.totalPrincipal()))
+        .isLessThanOrEqualTo(plan.extraCost());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-0.01, 2, 1, 100, bills.principal",
+    "0.00, 2, 1, 100, bills.principal",
+    "100000000.01, 2, 1, 100, bills.principal",
+    "10, 2, -1, 100, payDates.on",
+    "10, 2, 1, -0.01, payDates.capacity",
+    "10, 2, 1, 100000000.01, payDates.capacity",
+  })
+  void whatMakesNoSenseIsRefusedByName(
+      String principal, int due, int day, String capacity, String field) {
+    assertThatThrownBy(
+            () -> plan().date(day, capacity).whole("A", principal, due, "0.01").free().problem())
+        .isInstanceOfSatisfying(
+            IllegalPlanException.class, refused -> assertThat(refused.field()).isEqualTo(field));
+  }
+
+  @Test
+  void moreBillsThanAPlanCarriesAreRefusedByName() {
+    ProblemSketch sketch = plan().date(1, "10");
+    for (int i = 0; i < 10_000; i++) {
+      sketch.whole("B" + i, "1", 1, "0");
+    }
+    assertThatThrownBy(() -> sketch.free().problem())
+        .isInstanceOf(IllegalPlanException.class)
+        .hasMessageContaining("bills is 10000: at most 500 a plan");
   }
 
   private static Feasible assertCost(ProblemSketch sketch, String cost) {
