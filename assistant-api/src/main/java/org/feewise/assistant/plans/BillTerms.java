@@ -2,14 +2,15 @@ package org.feewise.assistant.plans;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.feewise.assistant.bills.Bill;
-import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.fees.catalogue.FeeRule;
@@ -17,6 +18,7 @@ import org.feewise.models.fees.catalogue.FeeRule.Respite;
 import org.feewise.models.fees.catalogue.PayerRights;
 import org.feewise.models.plans.EarlyDiscount;
 import org.feewise.models.plans.LateSurcharge;
+import org.feewise.models.plans.LateSurcharge.RateChange;
 import org.feewise.models.plans.PlanBill;
 
 /** What the catalogue lets a plan do with a bill. */
@@ -24,6 +26,9 @@ public final class BillTerms {
   /** What is bought at a counter is paid at once. */
   private static final Set<FeeType> PAID_AT_ONCE =
       EnumSet.of(FeeType.EXAM_FEE, FeeType.LICENCE_FEE, FeeType.PARKING);
+
+  /** Further than any pay date lies. */
+  private static final int HORIZON_YEARS = 3;
 
   private final FeeCatalogue catalogue;
   private final LocalDate asOf;
@@ -34,8 +39,7 @@ public final class BillTerms {
   }
 
   /**
-   * The open part of a bill as the optimiser sees it. Where the rate changes with the year, the one
-   * of the first late day that a plan can still cause is taken.
+   * The open part of a bill as the optimiser sees it, with every rate that the law has for it.
    *
    * @param mostInstalments the citizen's own limit, or null
    */
@@ -57,7 +61,7 @@ public final class BillTerms {
 
   /** What the payer of a bill may ask for, and whom. */
   public PayerRights rights(Bill bill) {
-    return catalogue.rights(scope(bill), known(asOf));
+    return catalogue.rights(bill.scope(), known(asOf));
   }
 
   /** The articles that the surcharge rests on; empty where the fee has none. */
@@ -82,16 +86,59 @@ public final class BillTerms {
     return rights(bill).instalments().stream();
   }
 
+  /**
+   * The rate of the first late day and every change until the last day a plan may reach: a later
+   * year's, another rule's, or that of a waiver.
+   */
   private Optional<LateSurcharge> surcharge(Bill bill) {
-    FeeRule.Surcharge rule = rule(bill);
-    BigDecimal rate = rule.daily().on(firstLateDay(bill), bill.dueOn().getYear());
-    return rate.signum() == 0
+    boolean capped = rule(bill).cap() == FeeRule.Cap.PRINCIPAL;
+    LocalDate first = known(bill.effectiveDueOn().plusDays(1));
+    List<RateChange> changes = new ArrayList<>();
+    LocalDate day = first;
+    while (day.isBefore(asOf.plusYears(HORIZON_YEARS))) {
+      day = nextChange(bill, day);
+      changes.add(new RateChange(day, rateOn(bill, day)));
+    }
+    BigDecimal rate = rateOn(bill, first);
+    boolean free =
+        rate.signum() == 0 && changes.stream().allMatch(to -> to.dailyRate().signum() == 0);
+    return free
         ? Optional.empty()
-        : Optional.of(new LateSurcharge(rate, rule.cap() == FeeRule.Cap.PRINCIPAL));
+        : Optional.of(new LateSurcharge(rate, capped, real(rate, changes)));
+  }
+
+  private LocalDate nextChange(Bill bill, LocalDate day) {
+    LocalDate nextYear = LocalDate.of(day.getYear() + 1, 1, 1);
+    return catalogue
+        .nextChange(bill.scope(), day)
+        .filter(change -> change.isBefore(nextYear))
+        .orElse(nextYear);
+  }
+
+  private BigDecimal rateOn(Bill bill, LocalDate day) {
+    BigDecimal rate =
+        catalogue.surcharge(bill.scope(), day).daily().on(day, bill.dueOn().getYear());
+    return catalogue
+        .waiver(bill.scope(), day)
+        .map(waiver -> rate.multiply(BigDecimal.ONE.subtract(waiver.share())))
+        .orElse(rate);
+  }
+
+  /** Without the days on which nothing really changes. */
+  private static List<RateChange> real(BigDecimal first, List<RateChange> changes) {
+    List<RateChange> real = new ArrayList<>();
+    BigDecimal before = first;
+    for (RateChange change : changes) {
+      if (change.dailyRate().compareTo(before) != 0) {
+        real.add(change);
+      }
+      before = change.dailyRate();
+    }
+    return real;
   }
 
   private FeeRule.Surcharge rule(Bill bill) {
-    return catalogue.surcharge(scope(bill), known(firstLateDay(bill)));
+    return catalogue.surcharge(bill.scope(), known(firstLateDay(bill)));
   }
 
   private LocalDate firstLateDay(Bill bill) {
@@ -104,7 +151,7 @@ public final class BillTerms {
     if (bill.paid().isPositive()) {
       return Optional.empty();
     }
-    return catalogue.rules(FeeRule.EarlyPayment.class, scope(bill), known(asOf)).stream()
+    return catalogue.rules(FeeRule.EarlyPayment.class, bill.scope(), known(asOf)).stream()
         .map(
             rule ->
                 new EarlyDiscount(
@@ -114,16 +161,12 @@ public final class BillTerms {
 
   /** The articles that a discount for paying early rests on. */
   public Optional<String> discountLaw(Bill bill, Locale locale) {
-    return catalogue.rules(FeeRule.EarlyPayment.class, scope(bill), known(asOf)).stream()
+    return catalogue.rules(FeeRule.EarlyPayment.class, bill.scope(), known(asOf)).stream()
         .map(rule -> rule.ground().cite(locale))
         .findFirst();
   }
 
   private LocalDate known(LocalDate day) {
     return day.isBefore(catalogue.since()) ? catalogue.since() : day;
-  }
-
-  private static FeeScope scope(Bill bill) {
-    return FeeScope.of(bill.feeType(), bill.payerKind(), bill.region());
   }
 }

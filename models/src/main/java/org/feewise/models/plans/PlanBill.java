@@ -46,6 +46,11 @@ public record PlanBill(
     return Math.max(0, ChronoUnit.DAYS.between(dueOn, paidOn));
   }
 
+  /** Surcharge of a yuan of principal that is paid on a day, the cap aside. */
+  public BigDecimal surchargeShare(LocalDate paidOn) {
+    return surcharge.map(late -> late.share(dueOn, paidOn)).orElse(BigDecimal.ZERO);
+  }
+
   /**
    * The surcharge for principal paid on given dates: the daily rate on principal times days late,
    * at most the principal where the law says so, rounded half up to the fen once.
@@ -54,11 +59,10 @@ public record PlanBill(
     if (surcharge.isEmpty()) {
       return Money.ZERO;
     }
-    BigDecimal lateYuanDays =
+    BigDecimal accrued =
         principalByDate.entrySet().stream()
-            .map(part -> part.getValue().times(BigDecimal.valueOf(lateDays(part.getKey()))))
+            .map(part -> part.getValue().times(surchargeShare(part.getKey())))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal accrued = lateYuanDays.multiply(surcharge.get().dailyRate());
     boolean stopped = surcharge.get().atMostPrincipal();
     return Money.roundHalfUp(stopped ? accrued.min(principal.toYuan()) : accrued);
   }

@@ -8,9 +8,15 @@ import static org.feewise.models.money.PaymentMethod.UNIONPAY;
 import static org.feewise.models.plans.ProblemSketch.TODAY;
 import static org.feewise.models.plans.ProblemSketch.plan;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.feewise.models.money.Money;
+import org.feewise.models.plans.LateSurcharge.RateChange;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.PlanOutcome.Infeasible;
 import org.feewise.models.plans.bench.DrawnProblem;
@@ -66,6 +72,31 @@ class PlanOptimizerTest {
   void aSurchargeStopsAtThePrincipalWhereTheLawSaysSo() {
     // 100 x 0.03 x 49 = 147, at most 100
     assertCost(plan().date(50, "200").fine("F", "100", 1, "0.03").free(), "100.00");
+  }
+
+  @Test
+  void anotherRateHoldsFromTheDayTheLawSays() {
+    LateSurcharge late =
+        new LateSurcharge(
+            new BigDecimal("0.002"),
+            false,
+            List.of(new RateChange(TODAY.plusDays(10), new BigDecimal("0.003"))));
+    PlanBill bill =
+        new PlanBill(
+            "E",
+            Money.ofYuan(1000),
+            TODAY.plusDays(5),
+            false,
+            OptionalInt.empty(),
+            Optional.of(late),
+            Optional.empty());
+
+    // days 6 to 9 at 2, days 10 to 12 at 3: 1000 x (4 x 0.002 + 3 x 0.003) = 17
+    assertThat(bill.surchargeOn(Map.of(TODAY.plusDays(12), Money.ofYuan(1000))))
+        .hasToString("17.00");
+    // the day before the change: 4 x 2; on time: nothing
+    assertThat(bill.surchargeOn(Map.of(TODAY.plusDays(9), Money.ofYuan(1000)))).hasToString("8.00");
+    assertThat(bill.surchargeOn(Map.of(TODAY.plusDays(5), Money.ofYuan(1000)))).hasToString("0.00");
   }
 
   @Test

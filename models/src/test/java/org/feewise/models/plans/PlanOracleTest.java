@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
+import org.feewise.models.plans.LateSurcharge.RateChange;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.bench.DrawnProblem;
 import org.feewise.models.plans.bench.GeneralSolver;
@@ -174,8 +175,19 @@ class PlanOracleTest {
         ProblemSketch.TODAY.plusDays(1 + 2 * random.nextInt(3)),
         random.nextInt(3) > 0,
         most,
-        Optional.of(new LateSurcharge(new BigDecimal(rates[random.nextInt(rates.length)]), true)),
+        Optional.of(
+            new LateSurcharge(
+                new BigDecimal(rates[random.nextInt(rates.length)]), true, changes(random, rates))),
         discount);
+  }
+
+  private static List<RateChange> changes(Random random, String[] rates) {
+    return random.nextInt(3) > 0
+        ? List.of()
+        : List.of(
+            new RateChange(
+                ProblemSketch.TODAY.plusDays(random.nextInt(6)),
+                new BigDecimal(rates[random.nextInt(rates.length)])));
   }
 
   private static Optional<Money> few(Random random) {

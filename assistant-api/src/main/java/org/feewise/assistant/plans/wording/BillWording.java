@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feewise.assistant.bills.Bill;
 import org.feewise.assistant.plans.BillTerms;
 import org.feewise.assistant.plans.PlanView;
 import org.feewise.assistant.plans.view.Condition;
 import org.feewise.models.fees.catalogue.FeeRule.Respite;
 import org.feewise.models.plans.BillCost;
+import org.feewise.models.plans.LateSurcharge;
 import org.feewise.models.words.Bilingual;
 import org.feewise.models.words.Words;
 
@@ -53,10 +56,22 @@ final class BillWording {
         .map(
             late ->
                 cost.surcharge().isZero()
-                    ? words.say("bill.in-time", percent(late.dailyRate()))
-                    : words.say(
-                        "bill.late", percent(late.dailyRate()), cost.surcharge().toString()))
+                    ? words.say("bill.in-time", rates(late))
+                    : words.say("bill.late", rates(late), cost.surcharge().toString()))
         .orElseGet(() -> words.say("bill.free"));
+  }
+
+  private String rates(LateSurcharge late) {
+    return Stream.concat(
+            Stream.of(percent(late.dailyRate())),
+            late.changes().stream()
+                .map(
+                    change ->
+                        words.say(
+                            "bill.rate-from",
+                            percent(change.dailyRate()),
+                            change.from().toString())))
+        .collect(Collectors.joining(words.say("separator")));
   }
 
   private List<Condition> conditions(Bill bill, BillCost cost) {

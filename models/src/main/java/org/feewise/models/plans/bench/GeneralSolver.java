@@ -95,10 +95,9 @@ public final class GeneralSolver {
   private void add(PlanBill bill) {
     int dates = problem.payDates().size();
     double principal = yuan(bill.principal());
-    double rate = bill.surcharge().map(s -> s.dailyRate().doubleValue()).orElse(0.0);
     boolean capped = bill.surcharge().map(s -> s.atMostPrincipal()).orElse(false);
     LocalDate end = dates == 0 ? problem.asOf() : problem.payDates().getLast().on();
-    double grown = rate * bill.lateDays(end) * principal;
+    double grown = bill.surchargeShare(end).doubleValue() * principal;
     double mostSurcharge = capped ? Math.min(principal, grown) : grown;
 
     MPVariable surcharge = solver.makeNumVar(0, Math.max(grown, 0), "");
@@ -122,7 +121,7 @@ public final class GeneralSolver {
       oneLast.setCoefficient(last[d], 1);
     }
     for (int d = 0; d < dates; d++) {
-      addDate(bill, d, last, surcharge, mostSurcharge, wholePrincipal, count, accrues, rate);
+      addDate(bill, d, last, surcharge, mostSurcharge, wholePrincipal, count, accrues);
     }
   }
 
@@ -134,15 +133,14 @@ public final class GeneralSolver {
       double mostSurcharge,
       MPConstraint wholePrincipal,
       MPConstraint count,
-      MPConstraint accrues,
-      double rate) {
+      MPConstraint accrues) {
     double principal = yuan(bill.principal());
     LocalDate on = problem.payDates().get(d).on();
     double discount = yuan(bill.discountWhenPaidBy(on));
     cost.setCoefficient(last[d], -discount);
     MPVariable paidOn = solver.makeNumVar(0, principal, "");
     wholePrincipal.setCoefficient(paidOn, 1);
-    accrues.setCoefficient(paidOn, -rate * bill.lateDays(on));
+    accrues.setCoefficient(paidOn, -bill.surchargeShare(on).doubleValue());
     // principal only up to the last date, and some of it on the last date
     MPConstraint untilLast = solver.makeConstraint(-FREE, 0);
     untilLast.setCoefficient(paidOn, 1);

@@ -28,9 +28,11 @@ final class Instance {
 
   final double[] perDay;
   final double[] principal;
-  final double[] dailyRate;
   final boolean[] stopsAtPrincipal;
-  final int[][] late;
+
+  /** Surcharge of a yuan of principal that is paid on a date. */
+  final double[][] grown;
+
   final double[][] discount;
   final int[] mostPayments;
 
@@ -63,9 +65,8 @@ final class Instance {
       limit[m] = Math.min(single, perDay[m]);
     }
     principal = new double[bills];
-    dailyRate = new double[bills];
     stopsAtPrincipal = new boolean[bills];
-    late = new int[bills][dates];
+    grown = new double[bills][dates];
     discount = new double[bills][dates];
     mostPayments = new int[bills];
     for (int b = 0; b < bills; b++) {
@@ -76,11 +77,10 @@ final class Instance {
 
   private void describe(int b, PlanBill bill, List<PayDate> payDates) {
     principal[b] = yuan(bill.principal());
-    dailyRate[b] = bill.surcharge().map(s -> s.dailyRate().doubleValue()).orElse(0.0);
     stopsAtPrincipal[b] = bill.surcharge().map(s -> s.atMostPrincipal()).orElse(false);
     mostPayments[b] = bill.mostPayments();
     for (int d = 0; d < dates; d++) {
-      late[b][d] = Math.toIntExact(bill.lateDays(payDates.get(d).on()));
+      grown[b][d] = bill.surchargeShare(payDates.get(d).on()).doubleValue();
       discount[b][d] = yuan(bill.discountWhenPaidBy(payDates.get(d).on()));
     }
   }
@@ -88,7 +88,7 @@ final class Instance {
   private double openWeight() {
     double dearest = 1;
     for (int b = 0; b < bills && dates > 0; b++) {
-      double ratio = dailyRate[b] * late[b][dates - 1];
+      double ratio = grown[b][dates - 1];
       dearest = Math.max(dearest, stopsAtPrincipal[b] ? Math.min(1, ratio) : ratio);
     }
     double fee = 0;
@@ -116,12 +116,12 @@ final class Instance {
 
   /** Whether a surcharge stopped at the principal can occur when the last payment is on a date. */
   boolean canStop(int bill, int last) {
-    return stopsAtPrincipal[bill] && dailyRate[bill] * late[bill][last] > 1;
+    return stopsAtPrincipal[bill] && grown[bill][last] > 1;
   }
 
   /** What a bill paid in one payment comes to, rounded to the fen as the rules say. */
   double wholeAmount(int bill, int last, boolean stopped) {
-    double surcharge = principal[bill] * (stopped ? 1 : dailyRate[bill] * late[bill][last]);
+    double surcharge = principal[bill] * (stopped ? 1 : grown[bill][last]);
     return principal[bill] + roundHalfUp(surcharge) - discount[bill][last];
   }
 
@@ -136,7 +136,7 @@ final class Instance {
 
   /** The most that can be paid on the last date of a bill. */
   double mostOnLast(int bill, int last, boolean stopped) {
-    double surcharge = stopped ? 1 : dailyRate[bill] * late[bill][last];
+    double surcharge = stopped ? 1 : grown[bill][last];
     return principal[bill] * (1 + surcharge) - discount[bill][last];
   }
 
@@ -144,8 +144,8 @@ final class Instance {
   double leastCostOfAll() {
     double least = 0;
     for (int bill = 0; bill < bills && dates > 0; bill++) {
-      double grown = dailyRate[bill] * late[bill][0];
-      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, grown) : grown;
+      double share = grown[bill][0];
+      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, share) : share;
       least += principal[bill] * surcharge - discount[bill][0] - 0.02;
     }
     return least;
@@ -162,8 +162,8 @@ final class Instance {
     }
     for (int bill = 0; bill < bills && dates > 0; bill++) {
       int payments = Math.min(mostPayments[bill], slots);
-      double grown = dailyRate[bill] * late[bill][dates - 1];
-      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, grown) : grown;
+      double share = grown[bill][dates - 1];
+      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, share) : share;
       most += principal[bill] * (surcharge + fee * (1 + surcharge)) + payments * fixed;
     }
     return most + 0.01 * bills;

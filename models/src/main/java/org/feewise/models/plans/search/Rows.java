@@ -47,7 +47,7 @@ final class Rows {
     double most = 0;
     for (int b = 0; b < instance.bills; b++) {
       int last = instance.dates - 1;
-      double grown = instance.dates == 0 ? 0 : instance.dailyRate[b] * instance.late[b][last];
+      double grown = instance.dates == 0 ? 0 : instance.grown[b][last];
       most += instance.principal[b] * (1 + grown);
     }
     return most;

@@ -23,7 +23,10 @@ final class SplitPricing {
   private int last;
   private boolean stopped;
   private double principal;
+
+  /** 1 where the surcharge grows with the days, 0 where it has stopped. */
   private double rate;
+
   private double discount;
   private double rest;
 
@@ -36,7 +39,7 @@ final class SplitPricing {
     boolean surelyCounted;
     double key;
     double amount;
-    double late;
+    double grown;
   }
 
   SplitPricing(Instance instance) {
@@ -57,7 +60,7 @@ final class SplitPricing {
     this.last = last;
     this.stopped = stopped;
     principal = instance.principal[bill];
-    rate = stopped ? 0 : instance.dailyRate[bill];
+    rate = stopped ? 0 : 1;
     discount = instance.discount[bill][last];
     int free = instance.mostPayments[bill] - state.paidFor;
     boolean lastPaidFor = false;
@@ -98,7 +101,7 @@ final class SplitPricing {
               || free && state.usableBefore(slot, first, instance.methods))) {
         Part part = early[earlyCount++];
         fill(part, slot, status == BillState.PAID_FOR, limit, principal, prices);
-        part.late = instance.late[bill][instance.dateOf(slot)];
+        part.grown = instance.grown[bill][instance.dateOf(slot)];
       }
     }
   }
@@ -204,9 +207,9 @@ final class SplitPricing {
 
   private double keys(double price) {
     for (int i = 0; i < earlyCount; i++) {
-      early[i].key = early[i].unit + rate * early[i].late * (1 + price);
+      early[i].key = early[i].unit + rate * early[i].grown * (1 + price);
     }
-    return price + rate * instance.late[bill][last] * (1 + price);
+    return price + rate * instance.grown[bill][last] * (1 + price);
   }
 
   /** The bound of the subproblem when a yuan on the last date costs so much. */
@@ -234,11 +237,11 @@ final class SplitPricing {
     if (stopped) {
       return principal;
     }
-    double grown = instance.late[bill][last] * rest;
+    double sum = instance.grown[bill][last] * rest;
     for (int i = 0; i < earlyCount; i++) {
-      grown += early[i].late * early[i].amount;
+      sum += early[i].grown * early[i].amount;
     }
-    return rate * grown;
+    return rate * sum;
   }
 
   private double need() {
@@ -247,12 +250,12 @@ final class SplitPricing {
 
   /** How much less falls due on the last date for a yuan of principal paid at an earlier slot. */
   private double relief(Part part) {
-    return 1 + rate * (instance.late[bill][last] - part.late);
+    return 1 + rate * (instance.grown[bill][last] - part.grown);
   }
 
   /** The price of a yuan on the last date at which a slot is as good as the last date. */
   private double indifference(Part part) {
-    double lag = rate * (instance.late[bill][last] - part.late);
+    double lag = rate * (instance.grown[bill][last] - part.grown);
     return (part.unit - lag) / (1 + lag);
   }
 
