@@ -43,7 +43,7 @@ class FirstRunSurvivesKillsIT {
     Path killed = folder.resolve("killed");
     long seed = System.nanoTime();
     Random moments = new Random(seed);
-    for (int kill = 0; kill < 4; kill++) {
+    for (int kill = 0; kill < 3; kill++) {
       runAndKill(killed, 1000 + moments.nextLong(length.toMillis()));
     }
     complete(killed);
@@ -68,7 +68,7 @@ class FirstRunSurvivesKillsIT {
     try (Program program = start(data, port)) {
       program.awaitReady(port);
       Program.await(
-          Duration.ofMinutes(4),
+          Duration.ofMinutes(8),
           () -> !program.isAlive() || program.printed().contains("not complete") || isDone(data));
       assertThat(isDone(data)).as(program::printed).isTrue();
       Duration length = Duration.ofNanos(System.nanoTime() - begun);
