@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.feewise.models.fees.DueBy;
 import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.PayerKind;
@@ -38,15 +38,11 @@ final class FeeLaw {
     }
     SurchargeQuestion question =
         new SurchargeQuestion(
-            FeeScope.national(bill.rhythm().feeType(), bill.payerKind()),
-            Money.ofFen(bill.principalFen()),
-            Optional.of(bill.dueOn()),
-            Optional.ofNullable(bill.decisionOn()),
-            settledOn,
-            before,
-            Set.of(),
-            Optional.empty(),
-            false);
+                FeeScope.national(bill.rhythm().feeType(), bill.payerKind()),
+                Money.ofFen(bill.principalFen()),
+                new DueBy(Optional.of(bill.dueOn()), Optional.ofNullable(bill.decisionOn())),
+                settledOn)
+            .withPaid(before);
     return surcharges.assess(question).surcharge().fen();
   }
 }

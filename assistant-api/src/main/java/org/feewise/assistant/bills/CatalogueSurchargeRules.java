@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.feewise.models.fees.DueBy;
 import org.feewise.models.fees.PrincipalPayment;
 import org.feewise.models.fees.SurchargeAssessment;
 import org.feewise.models.fees.SurchargeQuestion;
@@ -80,15 +80,11 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
   private static SurchargeQuestion question(Bill bill, List<Payment> paid, LocalDate asOf) {
     boolean settledBefore = bill.settledOn() != null && bill.settledOn().isBefore(asOf);
     return new SurchargeQuestion(
-        bill.scope(),
-        bill.principal(),
-        Optional.of(bill.dueOn()),
-        Optional.ofNullable(bill.decisionOn()),
-        settledBefore ? bill.settledOn() : asOf,
-        principalPaid(bill, paid),
-        Set.of(),
-        Optional.empty(),
-        false);
+            bill.scope(),
+            bill.principal(),
+            new DueBy(Optional.of(bill.dueOn()), Optional.ofNullable(bill.decisionOn())),
+            settledBefore ? bill.settledOn() : asOf)
+        .withPaid(principalPaid(bill, paid));
   }
 
   /** What somebody paid beyond the principal does not make the bill smaller. */

@@ -64,9 +64,13 @@ public final class BillTerms {
     return catalogue.rights(bill.scope(), known(asOf));
   }
 
-  /** The articles that the surcharge rests on; empty where the fee has none. */
-  public Optional<String> surchargeLaw(Bill bill, Locale locale) {
-    return surcharge(bill).map(late -> rule(bill).ground().cite(locale));
+  /**
+   * The articles that the surcharge rests on; empty where the fee has none.
+   *
+   * @param planned the same bill as the plan knows it
+   */
+  public Optional<String> surchargeLaw(PlanBill planned, Bill bill, Locale locale) {
+    return planned.surcharge().map(late -> rule(bill).ground().cite(locale));
   }
 
   /** Whether this fee may be paid in parts at all. */

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
-import org.feewise.assistant.problems.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Payment plans of the signed-in citizen, for programs. */
@@ -76,8 +75,6 @@ class PlanResource {
   @APIResponse(responseCode = "200", description = "the accepted plan")
   @APIResponse(responseCode = "404", description = "I have no plan of that id")
   public PlanView accept(@RestPath String id) {
-    return plans
-        .accept(citizen.id(), id)
-        .orElseThrow(() -> new Problem(PlanResource.class, 404, "no-such-plan").at("id"));
+    return plans.accept(citizen.id(), id).orElseThrow(() -> Plans.noSuchPlan("id"));
   }
 }

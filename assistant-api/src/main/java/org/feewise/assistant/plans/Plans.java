@@ -33,4 +33,14 @@ public record Plans(List<Help> help, List<PlanView> plans) {
               .at(unusable.field());
     };
   }
+
+  /** The citizen has no plan of the id that a field gives. */
+  public static Problem noSuchPlan(String field) {
+    return new Problem(Plans.class, 404, "no-such-plan").at(field);
+  }
+
+  /** The citizen has accepted no plan yet. */
+  public static Problem noneInForce() {
+    return new Problem(Plans.class, 404, "no-plan-in-force");
+  }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.feewise.assistant.bills.Bill;
 import org.feewise.models.fees.FeeScope;
@@ -59,8 +58,7 @@ class BillTermsTest {
 
   private Bill bill(FeeType feeType, PayerKind payer, Money principal, LocalDate dueOn) {
     FeeScope scope = FeeScope.national(feeType, payer);
-    LocalDate effective =
-        surcharges.deadline(scope, Optional.of(dueOn), Optional.empty()).effectiveOn();
+    LocalDate effective = surcharges.deadline(scope, dueOn).effectiveOn();
     return new Bill(
         "B1",
         "C1",

@@ -25,12 +25,13 @@ final class Grants {
 
   /** Last day of the deferral, the deadline itself without one. */
   LocalDate deferredUntil() {
-    return question.deferredUntil().map(this::allowed).orElse(dueOn);
+    return question.rulings().deferredUntil().map(this::allowed).orElse(dueOn);
   }
 
   Optional<GrantedRelief> relief() {
     return question
-        .grantedRelief()
+        .rulings()
+        .relief()
         .map(circumstance -> new GrantedRelief(relief(circumstance), question.principal()));
   }
 

@@ -106,7 +106,7 @@ public record SurchargeAssessment(
     laws.addAll(rule.ground().laws());
     spans.forEach(span -> span.waiver().ifPresent(waiver -> laws.addAll(waiver.ground().laws())));
     relief.ifPresent(granted -> laws.addAll(granted.rule().ground().laws()));
-    if (question.enforced()) {
+    if (question.rulings().enforced()) {
       rule.whenEnforced().ifPresent(cap -> laws.addAll(cap.laws()));
     }
     return List.copyOf(laws);

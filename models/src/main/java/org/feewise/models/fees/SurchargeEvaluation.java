@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feewise.models.evaluation.CaseFields;
 import org.feewise.models.evaluation.Evaluation;
 import org.feewise.models.evaluation.MalformedCase;
@@ -112,21 +112,18 @@ public final class SurchargeEvaluation {
             line.choice("feeType", FeeType.class),
             line.choice("payer", PayerKind.class),
             line.optionalText("region"));
-    Optional<LocalDate> dueOn = line.optionalDate("dueOn");
-    Optional<LocalDate> decisionOn = line.optionalDate("decisionOn");
+    DueBy due = new DueBy(line.optionalDate("dueOn"), line.optionalDate("decisionOn"));
     Money principal = line.money("principal");
     LocalDate paidOn = line.date("paidOn");
     try {
       return new SurchargeQuestion(
           scope,
           principal,
-          dueOn,
-          decisionOn,
+          due,
           paidOn,
           List.of(),
-          new LinkedHashSet<>(line.dates("holidays")),
-          Optional.empty(),
-          false);
+          Set.copyOf(line.dates("holidays")),
+          Rulings.NONE);
     } catch (IllegalArgumentException e) {
       throw new MalformedCase("", e.getMessage());
     }

@@ -48,19 +48,19 @@ final class SurchargeSentences {
     String title = told.title().in(words.locale());
     String stated = told.deadline().statedOn().toString();
     Optional<Integer> days = told.deadlineRule().daysAfterDecision();
-    if (days.isPresent() && asked.decisionOn().isPresent()) {
+    if (days.isPresent() && asked.due().decisionOn().isPresent()) {
       say(
           "opening.decision",
           title,
           asked.principal().toString(),
           stated,
-          asked.decisionOn().get().toString(),
+          asked.due().decisionOn().get().toString(),
           days.get().toString());
     } else {
       say("opening", title, asked.principal().toString(), stated);
     }
     told.relief().ifPresent(this::relief);
-    asked.deferredUntil().ifPresent(day -> say("deferred", day.toString()));
+    asked.rulings().deferredUntil().ifPresent(day -> say("deferred", day.toString()));
     told.deadline().reason(words.locale()).ifPresent(steps::add);
   }
 

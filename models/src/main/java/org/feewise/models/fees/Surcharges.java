@@ -66,14 +66,13 @@ public final class Surcharges {
    *
    * @throws IllegalArgumentException when the bill is older than the catalogue
    */
-  public Deadline deadline(
-      FeeScope scope, Optional<LocalDate> dueOn, Optional<LocalDate> decisionOn) {
-    return deadline(scope, dueOn, decisionOn, calendar);
+  public Deadline deadline(FeeScope scope, DueBy due) {
+    return deadline(scope, due, calendar);
   }
 
   /** The deadline of a bill that prints it. */
   public Deadline deadline(FeeScope scope, LocalDate dueOn) {
-    return deadline(scope, Optional.of(dueOn), Optional.empty());
+    return deadline(scope, DueBy.printed(dueOn));
   }
 
   /**
@@ -86,10 +85,12 @@ public final class Surcharges {
   public SurchargeAssessment assess(SurchargeQuestion question) {
     FeeScope scope = question.scope();
     OfficialCalendar days = calendar.withDaysOff(question.daysOff());
-    Deadline stated = deadline(scope, question.dueOn(), question.decisionOn(), days);
+    Deadline stated = deadline(scope, question.due(), days);
     Grants grants = new Grants(catalogue, question, stated.effectiveOn());
     Deadline deadline =
-        question.deferredUntil().isPresent() ? days.rollForward(grants.deferredUntil()) : stated;
+        question.rulings().deferredUntil().isPresent()
+            ? days.rollForward(grants.deferredUntil())
+            : stated;
     Optional<GrantedRelief> relief = grants.relief();
     Money principal = relief.map(GrantedRelief::rest).orElse(question.principal());
     LateDays late = new LateDays(catalogue, question, principal, stated.statedOn().getYear());
@@ -102,12 +103,12 @@ public final class Surcharges {
         question,
         relief,
         deadline,
-        deadlineRule(scope, question.dueOn(), question.decisionOn()),
+        deadlineRule(scope, question.due()),
         rule,
         spans,
         late.unpaidOn(question.asOf()),
         accrues ? rule.minimum() : Money.ZERO,
-        cap(rule, question.enforced()) == FeeRule.Cap.PRINCIPAL
+        cap(rule, question.rulings().enforced()) == FeeRule.Cap.PRINCIPAL
             ? Optional.of(principal)
             : Optional.empty());
   }
@@ -119,25 +120,20 @@ public final class Surcharges {
         .orElse(rule.cap());
   }
 
-  private Deadline deadline(
-      FeeScope scope,
-      Optional<LocalDate> dueOn,
-      Optional<LocalDate> decisionOn,
-      OfficialCalendar days) {
-    FeeRule.Deadline rule = deadlineRule(scope, dueOn, decisionOn);
+  private Deadline deadline(FeeScope scope, DueBy due, OfficialCalendar days) {
+    FeeRule.Deadline rule = deadlineRule(scope, due);
     LocalDate stated =
         rule.daysAfterDecision()
-            .flatMap(term -> decisionOn.map(day -> day.plusDays(term)))
-            .or(() -> dueOn)
+            .flatMap(term -> due.decisionOn().map(day -> day.plusDays(term)))
+            .or(due::dueOn)
             .orElseThrow(() -> new IllegalArgumentException("dueOn: is missing"));
     return rule.rollsForward() ? days.rollForward(stated) : Deadline.fixed(stated);
   }
 
-  private FeeRule.Deadline deadlineRule(
-      FeeScope scope, Optional<LocalDate> dueOn, Optional<LocalDate> decisionOn) {
-    boolean served = scope.feeType().isFine() && decisionOn.isPresent();
+  private FeeRule.Deadline deadlineRule(FeeScope scope, DueBy due) {
+    boolean served = scope.feeType().isFine() && due.decisionOn().isPresent();
     LocalDate day =
-        (served ? decisionOn : dueOn)
+        (served ? due.decisionOn() : due.dueOn())
             .orElseThrow(() -> new IllegalArgumentException("dueOn: is missing"));
     if (day.isBefore(catalogue.since())) {
       throw new IllegalArgumentException(

@@ -63,13 +63,13 @@ class HandComputedSurchargesTest {
         new SurchargeQuestion(
             FeeScope.of(row.get(1, FeeType.class), row.get(2, PayerKind.class), row.getString(3)),
             Money.parse(row.getString(4)),
-            Optional.ofNullable(row.get(5, LocalDate.class)),
-            Optional.ofNullable(row.get(6, LocalDate.class)),
+            new DueBy(
+                Optional.ofNullable(row.get(5, LocalDate.class)),
+                Optional.ofNullable(row.get(6, LocalDate.class))),
             row.get(7, LocalDate.class),
             words(row.getString(8)).map(HandComputedSurchargesTest::payment).toList(),
             words(row.getString(9)).map(LocalDate::parse).collect(Collectors.toSet()),
-            Optional.empty(),
-            false);
+            Rulings.NONE);
     for (String grant : words(row.getString(10)).toList()) {
       question = granted(question, grant);
     }

@@ -47,7 +47,7 @@ final class LawTable {
   static boolean hasCap(SurchargeQuestion bill) {
     return switch (bill.scope().feeType()) {
       case TRAFFIC_FINE, ADMIN_FINE -> true;
-      case INCOME_TAX, PROPERTY_TAX, VEHICLE_TAX, DEED_TAX -> bill.enforced();
+      case INCOME_TAX, PROPERTY_TAX, VEHICLE_TAX, DEED_TAX -> bill.rulings().enforced();
       case GAS, PARKING -> inRiver(bill.scope());
       case WATER -> riverWater(bill.scope(), bill.asOf());
       default -> false;
@@ -57,7 +57,7 @@ final class LawTable {
   /** The principal, halved by the river's relief. */
   static BigDecimal owed(SurchargeQuestion bill) {
     BigDecimal principal = new BigDecimal(bill.principal().toString());
-    return bill.grantedRelief().isEmpty()
+    return bill.rulings().relief().isEmpty()
         ? principal
         : principal.subtract(principal.divide(BigDecimal.TWO).setScale(2, RoundingMode.HALF_UP));
   }

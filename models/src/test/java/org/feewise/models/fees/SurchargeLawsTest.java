@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -78,17 +76,19 @@ class SurchargeLawsTest {
         paid.add(new PrincipalPayment(dueOn.plusDays(part.daysAfterDue()), amount));
       }
     }
-    return new SurchargeQuestion(
-        scope,
-        Money.ofFen(fen),
-        served ? Optional.empty() : Optional.of(dueOn),
-        served ? Optional.of(dueOn.minusDays(15)) : Optional.empty(),
-        dueOn.plusDays(late),
-        paid,
-        Set.of(),
-        Optional.empty(),
-        special,
-        hasRelief(scope) && special ? Optional.of(Circumstance.LOW_INCOME) : Optional.empty());
+    SurchargeQuestion question =
+        new SurchargeQuestion(
+                scope,
+                Money.ofFen(fen),
+                served ? DueBy.decided(dueOn.minusDays(15)) : DueBy.printed(dueOn),
+                dueOn.plusDays(late))
+            .withPaid(paid);
+    if (!special) {
+      return question;
+    }
+    return hasRelief(scope)
+        ? question.whenEnforced().withGrantedRelief(Circumstance.LOW_INCOME)
+        : question.whenEnforced();
   }
 
   private static boolean hasRelief(FeeScope scope) {
@@ -98,7 +98,8 @@ class SurchargeLawsTest {
 
   @Property(tries = 6000)
   void theSurchargeIsWhatAPlainLoopOverTheDaysAddsUp(@ForAll("bills") SurchargeQuestion bill) {
-    LocalDate stated = bill.dueOn().orElseGet(() -> bill.decisionOn().orElseThrow().plusDays(15));
+    LocalDate stated =
+        bill.due().dueOn().orElseGet(() -> bill.due().decisionOn().orElseThrow().plusDays(15));
     boolean fixed = bill.scope().feeType() == FeeType.HEATING && bill.scope().region().isPresent();
     LocalDate lastDayInTime =
         fixed ? stated : OfficialCalendar.builtIn().rollForward(stated).effectiveOn();

@@ -19,6 +19,7 @@ import org.feewise.assistant.bills.BillStore;
 import org.feewise.assistant.bills.Period;
 import org.feewise.assistant.bills.SurchargeRules;
 import org.feewise.assistant.bills.imports.CopyRows;
+import org.feewise.models.fees.DueBy;
 import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.PayerKind;
 import org.feewise.models.fees.Surcharges;
@@ -155,8 +156,7 @@ final class DemoCitizens {
         : surcharges
             .deadline(
                 FeeScope.national(bill.feeType(), PayerKind.RESIDENT),
-                Optional.of(bill.dueOn()),
-                bill.decisionOn())
+                new DueBy(Optional.of(bill.dueOn()), bill.decisionOn()))
             .effectiveOn();
   }
 }

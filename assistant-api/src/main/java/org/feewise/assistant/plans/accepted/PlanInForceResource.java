@@ -17,9 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
-import org.feewise.assistant.plans.PaymentPlans;
 import org.feewise.assistant.plans.Plans;
-import org.feewise.assistant.problems.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The plan that the signed-in citizen lives by, for programs. */
@@ -54,9 +52,7 @@ class PlanInForceResource {
   @APIResponse(responseCode = "200", description = "the accepted plan and its progress")
   @APIResponse(responseCode = "404", description = "I have accepted no plan")
   public PlanInForce current() {
-    return plans
-        .of(citizen.id())
-        .orElseThrow(() -> new Problem(PaymentPlans.class, 404, "no-plan-in-force"));
+    return plans.of(citizen.id()).orElseThrow(Plans::noneInForce);
   }
 
   @POST
@@ -81,6 +77,6 @@ class PlanInForceResource {
     return replanning
         .replan(citizen.id(), id, wanted, caller.locale())
         .map(Plans::of)
-        .orElseThrow(() -> new Problem(PaymentPlans.class, 404, "no-such-plan").at("id"));
+        .orElseThrow(() -> Plans.noSuchPlan("id"));
   }
 }

@@ -23,6 +23,7 @@ import org.feewise.assistant.plans.PlanAdvice;
 import org.feewise.assistant.plans.PlanAdvisor;
 import org.feewise.assistant.plans.PlanView;
 import org.feewise.assistant.plans.PlanWish;
+import org.feewise.assistant.plans.Plans;
 import org.feewise.assistant.plans.accepted.PlansInForce;
 import org.feewise.assistant.plans.accepted.ReplanWish;
 import org.feewise.assistant.plans.accepted.Replanning;
@@ -90,7 +91,7 @@ public class PlansPage {
     return plans
         .accept(citizen.id(), id)
         .map(plan -> Response.seeOther(URI.create("/plans?accepted=yes")).build())
-        .orElseThrow(() -> new Problem(PaymentPlans.class, 404, "no-such-plan").at("id"));
+        .orElseThrow(() -> Plans.noSuchPlan("id"));
   }
 
   @POST
@@ -108,7 +109,7 @@ public class PlansPage {
       return replanning
           .replan(citizen.id(), id, change, caller.locale())
           .map(advice -> answer(form, advice))
-          .orElseThrow(() -> new Problem(PaymentPlans.class, 404, "no-such-plan").at("id"));
+          .orElseThrow(() -> Plans.noSuchPlan("id"));
     } catch (IllegalArgumentException e) {
       return refused(form, words().say("page.invalid"));
     }
@@ -126,7 +127,7 @@ public class PlansPage {
                   citizen.id(),
                   new Departure(null, null, null, null, null, null, move),
                   caller.locale())
-              .orElseThrow(() -> new Problem(PaymentPlans.class, 404, "no-plan-in-force"));
+              .orElseThrow(Plans::noneInForce);
       return Response.ok(content(form).data("whatIf", answer).render()).build();
     } catch (DateTimeException | NullPointerException e) {
       return refused(form, words().say("wish.day-missing"));

@@ -17,7 +17,6 @@ import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
 import org.feewise.assistant.plans.Plans;
-import org.feewise.assistant.problems.Problem;
 
 /** What another day, amount, method or number of instalments would do, for programs. */
 @Path("/api/v1/me/plans/what-if")
@@ -62,9 +61,6 @@ class WhatIfResource {
     return whatIfs
         .of(citizen.id(), wanted, caller.locale())
         .orElseThrow(
-            () ->
-                wanted.planId() == null
-                    ? new Problem(Plans.class, 404, "no-plan-in-force")
-                    : new Problem(Plans.class, 404, "no-such-plan").at("planId"));
+            () -> wanted.planId() == null ? Plans.noneInForce() : Plans.noSuchPlan("planId"));
   }
 }

@@ -43,7 +43,7 @@ final class BillWording {
         cost.fees(),
         cost.missing(),
         reason(cost),
-        terms.surchargeLaw(bill, words.locale()).orElse(null),
+        terms.surchargeLaw(cost.bill(), bill, words.locale()).orElse(null),
         conditions(bill, cost));
   }
 

@@ -114,7 +114,7 @@ final class LineWording {
     Bill bill = bills.get(payment.billNo());
     return cost.discount().isPositive()
         ? terms.discountLaw(bill, words.locale()).orElse(null)
-        : terms.surchargeLaw(bill, words.locale()).orElse(null);
+        : terms.surchargeLaw(cost.bill(), bill, words.locale()).orElse(null);
   }
 
   private List<IfMissed> ifMissed(Payment payment, BillCost cost, List<Payment> own) {
@@ -159,7 +159,7 @@ final class LineWording {
         surcharge,
         lost,
         surcharge.plus(lost),
-        terms.surchargeLaw(bills.get(bill.billNo()), words.locale()).orElse(null),
+        terms.surchargeLaw(bill, bills.get(bill.billNo()), words.locale()).orElse(null),
         words.say(key, day.toString(), surcharge.toString(), lost.toString()));
   }
 }
