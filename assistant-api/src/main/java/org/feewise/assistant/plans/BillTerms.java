@@ -108,7 +108,12 @@ public final class BillTerms {
         rate.signum() == 0 && changes.stream().allMatch(to -> to.dailyRate().signum() == 0);
     return free
         ? Optional.empty()
-        : Optional.of(new LateSurcharge(rate, capped, real(rate, changes)));
+        : Optional.of(late(bill, rate, capped).withChanges(real(rate, changes)));
+  }
+
+  private static LateSurcharge late(Bill bill, BigDecimal rate, boolean capped) {
+    LateSurcharge late = LateSurcharge.daily(rate);
+    return capped ? late.stoppedAt(bill.outstanding()) : late;
   }
 
   private LocalDate nextChange(Bill bill, LocalDate day) {

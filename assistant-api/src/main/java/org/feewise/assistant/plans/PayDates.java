@@ -40,7 +40,7 @@ final class PayDates {
 
   private static Money usual(PlanWish wish, Money principal) {
     Money usual = wish.monthlyBudget() == null ? enoughFor(principal) : wish.monthlyBudget();
-    return wish.ceiling().map(ceiling -> usual.min(ceiling.most())).orElse(usual);
+    return wish.ceiling().map(usual::min).orElse(usual);
   }
 
   /** A month more than the principal needs, for surcharges and fees. */

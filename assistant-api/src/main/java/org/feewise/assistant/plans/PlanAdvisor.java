@@ -25,7 +25,6 @@ import org.feewise.models.plans.MethodTerms;
 import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanProblem;
-import org.feewise.models.plans.advice.MonthlyCeiling;
 import org.feewise.models.words.Words;
 
 /** Proposes up to three payment plans for a citizen's open bills; writes nothing. */
@@ -84,7 +83,7 @@ public final class PlanAdvisor {
     try {
       long begun = System.nanoTime();
       PlanProblem problem = problem(citizenId, wish, bills);
-      Map<PlanKind, PlanOutcome> outcomes = PlanChoices.of(problem, wish.ceiling());
+      Map<PlanKind, PlanOutcome> outcomes = PlanChoices.of(problem);
       long solveMs = (System.nanoTime() - begun) / 1_000_000;
       PlanWording wording = new PlanWording(problem, bills, terms(), words);
       List<PlanView> plans = new ArrayList<>();
@@ -119,7 +118,7 @@ public final class PlanAdvisor {
             new PayDates(today()).of(wish, incomeDays.of(citizenId), principal),
             bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
             methods(wish, bills));
-    return wish.ceiling().map(ceiling -> ceiling.cap(asked)).orElse(asked);
+    return wish.ceiling().map(asked::withMostAMonth).orElse(asked);
   }
 
   /** The open bills among some, the earliest due first. */
@@ -141,8 +140,8 @@ public final class PlanAdvisor {
   }
 
   /** The cheapest plan of a problem, tidy. */
-  public static PlanOutcome cheapest(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
-    return PlanChoices.cheapest(problem, ceiling);
+  public static PlanOutcome cheapest(PlanProblem problem) {
+    return PlanChoices.cheapest(problem);
   }
 
   private BillTerms terms() {

@@ -13,7 +13,6 @@ import org.feewise.models.plans.PlanOptimizer;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.PlanProblem;
-import org.feewise.models.plans.advice.CeilingPlanner;
 import org.feewise.models.plans.advice.MonthlyCeiling;
 import org.feewise.models.plans.advice.PlanTidying;
 
@@ -28,25 +27,23 @@ final class PlanChoices {
   private static final int SHARE = 100;
 
   private final PlanProblem problem;
-  private final Optional<MonthlyCeiling> ceiling;
   private final long end = System.nanoTime() + FOR_ALL.toNanos();
 
-  private PlanChoices(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
+  private PlanChoices(PlanProblem problem) {
     this.problem = problem;
-    this.ceiling = ceiling;
   }
 
   /** One outcome for each kind there is; where nothing pays everything, only the cheapest. */
-  static Map<PlanKind, PlanOutcome> of(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
-    return new PlanChoices(problem, ceiling).all();
+  static Map<PlanKind, PlanOutcome> of(PlanProblem problem) {
+    return new PlanChoices(problem).all();
   }
 
-  static PlanOutcome cheapest(PlanProblem problem, Optional<MonthlyCeiling> ceiling) {
-    return new PlanChoices(problem, ceiling).cheapest();
+  static PlanOutcome cheapest(PlanProblem problem) {
+    return new PlanChoices(problem).cheapest();
   }
 
   private PlanOutcome cheapest() {
-    return tidy(solve(problem, ceiling, FOR_THE_CHEAPEST), any -> true);
+    return tidy(solve(problem, FOR_THE_CHEAPEST), any -> true);
   }
 
   private Map<PlanKind, PlanOutcome> all() {
@@ -84,7 +81,7 @@ final class PlanChoices {
     long fineEnough = Math.max(100, enough.fen() / SHARE);
     while (enough.fen() - tooLittle.fen() > fineEnough) {
       Money middle = Money.ofFen((enough.fen() + tooLittle.fen()) / 2);
-      Optional<Feasible> trial = feasible(problem, Optional.of(new MonthlyCeiling(middle)));
+      Optional<Feasible> trial = feasible(problem.withMostAMonth(middle));
       if (trial.isPresent()) {
         best = trial.get();
         enough = heaviestMonth(best.payments()).min(middle);
@@ -104,9 +101,7 @@ final class PlanChoices {
     while (enough - tooFew > 1) {
       int middle = (enough + tooFew) / 2;
       List<PayDate> first = problem.payDates().subList(0, middle);
-      Optional<Feasible> trial =
-          feasible(
-              new PlanProblem(problem.asOf(), first, problem.bills(), problem.methods()), ceiling);
+      Optional<Feasible> trial = feasible(problem.withPayDates(first));
       if (trial.isPresent()) {
         best = trial.get();
         enough = middle;
@@ -117,17 +112,14 @@ final class PlanChoices {
     return best == cheapest ? cheapest : tidy(best, any -> true);
   }
 
-  private Optional<Feasible> feasible(PlanProblem tighter, Optional<MonthlyCeiling> under) {
-    return left().isPositive() && solve(tighter, under, FOR_A_TRIAL) instanceof Feasible found
+  private Optional<Feasible> feasible(PlanProblem tighter) {
+    return left().isPositive() && solve(tighter, FOR_A_TRIAL) instanceof Feasible found
         ? Optional.of(found)
         : Optional.empty();
   }
 
-  private PlanOutcome solve(PlanProblem asked, Optional<MonthlyCeiling> under, Duration most) {
-    Duration budget = left().compareTo(most) < 0 ? left() : most;
-    return under
-        .map(limit -> new CeilingPlanner().solve(asked, limit, budget))
-        .orElseGet(() -> new PlanOptimizer().solve(asked, budget));
+  private PlanOutcome solve(PlanProblem asked, Duration most) {
+    return new PlanOptimizer().solve(asked, left().compareTo(most) < 0 ? left() : most);
   }
 
   private Duration left() {
@@ -135,12 +127,7 @@ final class PlanChoices {
   }
 
   private PlanOutcome tidy(PlanOutcome outcome, Predicate<List<Payment>> allowed) {
-    return PlanTidying.tidy(
-        problem, outcome, payments -> underCeiling(payments) && allowed.test(payments), TO_TIDY);
-  }
-
-  private boolean underCeiling(List<Payment> payments) {
-    return ceiling.flatMap(limit -> limit.exceededIn(problem, payments)).isEmpty();
+    return PlanTidying.tidy(problem, outcome, allowed, TO_TIDY);
   }
 
   private Money heaviestMonth(List<Payment> payments) {

@@ -46,7 +46,7 @@ public record PlanWish(
   }
 
   /** The most a month may take by income and needs; empty where they are not given. */
-  public Optional<MonthlyCeiling> ceiling() {
+  public Optional<Money> ceiling() {
     return income == null || needs == null
         ? Optional.empty()
         : Optional.of(MonthlyCeiling.halfOf(income, needs));

@@ -142,7 +142,7 @@ class PlanInForceTest {
         calls.post("/" + planId + "/replan", body).statusCode(200).extract().jsonPath();
 
     assertThat(replanned.getString("plans[0].bills[0].principal")).isEqualTo("950.00");
-    assertThat(replanned.getList("plans[0].payDates.capacity")).containsExactly("500.00", "500.00");
+    assertThat(replanned.getList("plans[0].payDates.capacity")).containsExactly("800.00", "800.00");
     // 450 x 0.0005 x 10 days = 2.25
     assertThat(replanned.getList("plans[0].payments.amount")).containsExactly("500.00", "452.25");
     PlanCalls.of(OTHERS).post("/" + planId + "/replan", body).statusCode(404);
@@ -223,7 +223,7 @@ class PlanInForceTest {
             "{\"pay\": [%s]}".formatted(first.formatted(billNo, today.plusDays(2), "900.00")))
         .body("asIs.feasible", equalTo(false))
         .body("asIs.missing", equalTo("300.00"))
-        .body("asIs.breaks.rule", contains("CAPACITY", "MORE_THAN_HALF"))
+        .body("asIs.breaks.rule", contains("CAPACITY", "MONTHLY_LIMIT"))
         .body("best.feasible", equalTo(true));
   }
 

@@ -19,6 +19,7 @@ public record BrokenRule(Kind kind, String subject, String detail) {
     NOT_SETTLED,
     PER_PAYMENT_LIMIT,
     PER_DAY_LIMIT,
-    CAPACITY
+    CAPACITY,
+    MONTHLY_LIMIT
   }
 }

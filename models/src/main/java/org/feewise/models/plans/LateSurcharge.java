@@ -5,16 +5,25 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.feewise.models.money.Money;
 
 /**
  * The simple daily surcharge of a bill paid late.
  *
  * @param dailyRate share of the late principal charged for each day, 0.0005 for 0.05 %
- * @param atMostPrincipal whether the surcharge stops at the principal of the bill
  * @param changes days from which another rate holds, in order; none where one rate holds throughout
+ * @param atMost where the surcharge of the bill stops; empty where it does not
+ * @param atLeast what the bill costs as soon as any surcharge accrues, {@code atMost} aside; zero
+ *     for none
+ * @param accrued yuan, not rounded, that parts paid late before the plan have cost already
  */
 public record LateSurcharge(
-    BigDecimal dailyRate, boolean atMostPrincipal, List<RateChange> changes) {
+    BigDecimal dailyRate,
+    List<RateChange> changes,
+    Optional<Money> atMost,
+    Money atLeast,
+    BigDecimal accrued) {
   private static final BigDecimal LARGEST_DAILY_RATE = BigDecimal.valueOf(100);
 
   /**
@@ -31,16 +40,56 @@ public record LateSurcharge(
 
   public LateSurcharge {
     requireRate("bills.surcharge.dailyRate", dailyRate);
+    requireAmount("bills.surcharge.atMost", atMost.orElse(Money.ZERO));
+    requireAmount("bills.surcharge.atLeast", atLeast);
+    Refusal.unlessBetween(
+        "bills.surcharge.accrued", accrued, BigDecimal.ZERO, PlanProblem.LARGEST_AMOUNT.toYuan());
     changes = changes.stream().sorted(Comparator.comparing(RateChange::from)).toList();
   }
 
-  /** The same rate for every late day. */
-  public LateSurcharge(BigDecimal dailyRate, boolean atMostPrincipal) {
-    this(dailyRate, atMostPrincipal, List.of());
+  /** The same rate for every late day, without end. */
+  public static LateSurcharge daily(BigDecimal rate) {
+    return new LateSurcharge(rate, List.of(), Optional.empty(), Money.ZERO, BigDecimal.ZERO);
+  }
+
+  /** The same with other rates from given days on. */
+  public LateSurcharge withChanges(List<RateChange> others) {
+    return new LateSurcharge(dailyRate, others, atMost, atLeast, accrued);
+  }
+
+  /** The same, stopped at an amount. */
+  public LateSurcharge stoppedAt(Money most) {
+    return new LateSurcharge(dailyRate, changes, Optional.of(most), atLeast, accrued);
+  }
+
+  /** The same with a flat minimum. */
+  public LateSurcharge withAtLeast(Money least) {
+    return new LateSurcharge(dailyRate, changes, atMost, least, accrued);
+  }
+
+  /** The same after parts paid late have cost so much, in yuan. */
+  public LateSurcharge withAccrued(BigDecimal yuan) {
+    return new LateSurcharge(dailyRate, changes, atMost, atLeast, yuan);
+  }
+
+  /**
+   * What the surcharge comes to: the accrued yuan, at least the minimum where anything accrued, at
+   * most the amount it stops at, rounded half up to the fen once.
+   *
+   * @param yuan what the payments of the plan accrue together, not rounded
+   */
+  Money owed(BigDecimal yuan) {
+    BigDecimal sum = accrued.add(yuan);
+    BigDecimal least = sum.signum() > 0 ? sum.max(atLeast.toYuan()) : sum;
+    return Money.roundHalfUp(atMost.map(most -> least.min(most.toYuan())).orElse(least));
   }
 
   private static void requireRate(String field, BigDecimal rate) {
     Refusal.unlessBetween(field, rate, BigDecimal.ZERO, LARGEST_DAILY_RATE);
+  }
+
+  private static void requireAmount(String field, Money amount) {
+    Refusal.unlessBetween(field, amount, Money.ZERO, PlanProblem.LARGEST_AMOUNT);
   }
 
   /** Share of the principal that the late days up to and including a day cost together. */

@@ -46,14 +46,14 @@ public record PlanBill(
     return Math.max(0, ChronoUnit.DAYS.between(dueOn, paidOn));
   }
 
-  /** Surcharge of a yuan of principal that is paid on a day, the cap aside. */
+  /** Surcharge of a yuan of principal that is paid on a day, minimum and cap aside. */
   public BigDecimal surchargeShare(LocalDate paidOn) {
     return surcharge.map(late -> late.share(dueOn, paidOn)).orElse(BigDecimal.ZERO);
   }
 
   /**
    * The surcharge for principal paid on given dates: the daily rate on principal times days late,
-   * at most the principal where the law says so, rounded half up to the fen once.
+   * within the least and the most that the law states, rounded half up to the fen once.
    */
   public Money surchargeOn(Map<LocalDate, Money> principalByDate) {
     if (surcharge.isEmpty()) {
@@ -63,8 +63,7 @@ public record PlanBill(
         principalByDate.entrySet().stream()
             .map(part -> part.getValue().times(surchargeShare(part.getKey())))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    boolean stopped = surcharge.get().atMostPrincipal();
-    return Money.roundHalfUp(stopped ? accrued.min(principal.toYuan()) : accrued);
+    return surcharge.get().owed(accrued);
   }
 
   /** The discount when the whole bill is paid by a day, rounded half up to the fen. */

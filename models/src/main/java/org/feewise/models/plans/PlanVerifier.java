@@ -1,6 +1,7 @@
 package org.feewise.models.plans;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,6 +119,18 @@ public final class PlanVerifier {
         broken.add(new BrokenRule(Kind.CAPACITY, date.on().toString(), left.toString()));
       }
     }
+    checkMonths(spending, broken);
+  }
+
+  private void checkMonths(Map<LocalDate, Money> spending, List<BrokenRule> broken) {
+    Map<YearMonth, Money> months = new TreeMap<>();
+    spending.forEach((on, spent) -> months.merge(YearMonth.from(on), spent, Money::plus));
+    months.forEach(
+        (month, spent) -> {
+          if (exceeds(spent, problem.mostAMonth())) {
+            broken.add(new BrokenRule(Kind.MONTHLY_LIMIT, month.toString(), spent.toString()));
+          }
+        });
   }
 
   private BillCost costOf(PlanBill bill, List<Payment> payments, List<BrokenRule> broken) {

@@ -75,12 +75,31 @@ class PlanOptimizerTest {
   }
 
   @Test
+  void aMinimumIsChargedAsSoonAsAnythingAccrues() {
+    // 2000 x 0.0005 x 4 = 4, at least 5; on the day it is due nothing
+    assertCost(plan().date(5, "2100").atLeast("W", "2000", 1, "0.0005", "5", "0").free(), "5.00");
+    assertCost(plan().date(1, "2100").atLeast("W", "2000", 1, "0.0005", "5", "0").free(), "0.00");
+    // 1 + 200 x 0.0005 x 9 = 1.90: once the minimum is owed, it waits for the cheaper method
+    assertCost(
+        plan().date(1, "50").date(10, "2100").atLeast("W", "2000", 1, "0.0005", "12", "1").free(),
+        "12.00");
+  }
+
+  @Test
+  void whatPartsPaidLateHaveCostIsAddedOnce() {
+    // 1.234 + 1000 x 0.0005 x 3 = 2.734
+    assertCost(
+        plan().date(4, "1100").atLeast("W", "1000", 1, "0.0005", "0", "1.234").free(), "2.73");
+    // on time, the parts paid late before remain to be paid for
+    assertCost(
+        plan().date(1, "1100").atLeast("W", "1000", 1, "0.0005", "0", "1.234").free(), "1.23");
+  }
+
+  @Test
   void anotherRateHoldsFromTheDayTheLawSays() {
     LateSurcharge late =
-        new LateSurcharge(
-            new BigDecimal("0.002"),
-            false,
-            List.of(new RateChange(TODAY.plusDays(10), new BigDecimal("0.003"))));
+        LateSurcharge.daily(new BigDecimal("0.002"))
+            .withChanges(List.of(new RateChange(TODAY.plusDays(10), new BigDecimal("0.003"))));
     PlanBill bill =
         new PlanBill(
             "E",

@@ -54,6 +54,7 @@ class PlanOracleTest {
           large
               ? DrawnProblem.of(random, 9, 7, 3, tightness)
               : DrawnProblem.of(random, 4, 4, 2, tightness);
+      problem = seed % 4 == 3 ? hardened(problem, random) : problem;
       Answer answer = GeneralSolver.solve(problem, Duration.ofSeconds(5));
       PlanOutcome outcome = new PlanOptimizer().solve(problem, Duration.ofSeconds(5));
 
@@ -121,10 +122,7 @@ class PlanOracleTest {
               .toList();
       PlanOutcome before = new PlanOptimizer().solve(problem, Duration.ofSeconds(5));
       PlanOutcome after =
-          new PlanOptimizer()
-              .solve(
-                  new PlanProblem(problem.asOf(), richer, problem.bills(), problem.methods()),
-                  Duration.ofSeconds(5));
+          new PlanOptimizer().solve(problem.withPayDates(richer), Duration.ofSeconds(5));
 
       if (before instanceof Feasible plan) {
         assertThat(after).isInstanceOf(Feasible.class);
@@ -133,6 +131,28 @@ class PlanOracleTest {
             .isLessThanOrEqualTo(plan.extraCost().fen() + problem.bills().size());
       }
     }
+  }
+
+  /** The same with minimums, parts paid late before, and a limit to what a month may take. */
+  private static PlanProblem hardened(PlanProblem problem, Random random) {
+    List<PlanBill> bills =
+        problem.bills().stream()
+            .map(
+                bill ->
+                    new PlanBill(
+                        bill.billNo(),
+                        bill.principal(),
+                        bill.dueOn(),
+                        bill.partial(),
+                        bill.maxInstalments(),
+                        bill.surcharge()
+                            .map(late -> late.withAtLeast(Money.ofYuan(random.nextInt(20))))
+                            .map(late -> late.withAccrued(BigDecimal.valueOf(random.nextInt(9)))),
+                        bill.discount()))
+            .toList();
+    Money most = problem.payDates().stream().map(PayDate::capacity).max(Money::compareTo).get();
+    return new PlanProblem(problem.asOf(), problem.payDates(), bills, problem.methods())
+        .withMostAMonth(most);
   }
 
   /** One or two bills of a few fen, two dates, one or two methods; every rule occurs. */
@@ -158,7 +178,10 @@ class PlanOracleTest {
               few(random),
               few(random)));
     }
-    return new PlanProblem(ProblemSketch.TODAY, dates, bills, methods);
+    PlanProblem problem = new PlanProblem(ProblemSketch.TODAY, dates, bills, methods);
+    return random.nextInt(3) > 0
+        ? problem
+        : problem.withMostAMonth(Money.ofFen(random.nextInt(12)));
   }
 
   private static PlanBill tinyBill(Random random, int number) {
@@ -171,15 +194,22 @@ class PlanOracleTest {
             : Optional.of(
                 new EarlyDiscount(
                     new BigDecimal("0.25"), ProblemSketch.TODAY.plusDays(random.nextInt(6))));
+    Money principal = Money.ofFen(random.nextInt(1, 8));
     return new PlanBill(
         "B" + number,
-        Money.ofFen(random.nextInt(1, 8)),
+        principal,
         ProblemSketch.TODAY.plusDays(1 + 2 * random.nextInt(3)),
         random.nextInt(3) > 0,
         most,
         Optional.of(
-            new LateSurcharge(
-                new BigDecimal(rates[random.nextInt(rates.length)]), true, changes(random, rates))),
+            LateSurcharge.daily(new BigDecimal(rates[random.nextInt(rates.length)]))
+                .withChanges(changes(random, rates))
+                .stoppedAt(principal)
+                .withAtLeast(Money.ofFen(random.nextInt(3) > 0 ? 0 : random.nextInt(1, 9)))
+                .withAccrued(
+                    random.nextInt(3) > 0
+                        ? BigDecimal.ZERO
+                        : BigDecimal.valueOf(random.nextInt(60), 3))),
         discount);
   }
 

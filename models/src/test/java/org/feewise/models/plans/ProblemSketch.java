@@ -27,30 +27,36 @@ public final class ProblemSketch {
   }
 
   public ProblemSketch whole(String no, String principal, int due, String rate) {
-    return add(no, principal, due, false, OptionalInt.empty(), late(rate, false), Optional.empty());
+    return add(no, principal, due, false, OptionalInt.empty(), late(rate), Optional.empty());
   }
 
   public ProblemSketch split(String no, String principal, int due, String rate) {
-    return add(no, principal, due, true, OptionalInt.empty(), late(rate, false), Optional.empty());
+    return add(no, principal, due, true, OptionalInt.empty(), late(rate), Optional.empty());
   }
 
   public ProblemSketch fine(String no, String principal, int due, String rate) {
-    return add(no, principal, due, true, OptionalInt.empty(), late(rate, true), Optional.empty());
+    return add(
+        no,
+        principal,
+        due,
+        true,
+        OptionalInt.empty(),
+        Optional.of(late(rate).orElseThrow().stoppedAt(Money.parse(principal))),
+        Optional.empty());
   }
 
   public ProblemSketch instalments(String no, String principal, int due, String rate, int most) {
-    return add(no, principal, due, true, OptionalInt.of(most), late(rate, false), Optional.empty());
+    return add(no, principal, due, true, OptionalInt.of(most), late(rate), Optional.empty());
   }
 
   public ProblemSketch discounted(
       String no, String principal, int due, String rate, String discount, int until) {
     EarlyDiscount offer = new EarlyDiscount(new BigDecimal(discount), TODAY.plusDays(until));
-    return add(
-        no, principal, due, true, OptionalInt.empty(), late(rate, false), Optional.of(offer));
+    return add(no, principal, due, true, OptionalInt.empty(), late(rate), Optional.of(offer));
   }
 
-  private static Optional<LateSurcharge> late(String rate, boolean capped) {
-    return Optional.of(new LateSurcharge(new BigDecimal(rate), capped));
+  private static Optional<LateSurcharge> late(String rate) {
+    return Optional.of(LateSurcharge.daily(new BigDecimal(rate)));
   }
 
   private ProblemSketch add(
@@ -65,6 +71,16 @@ public final class ProblemSketch {
         new PlanBill(
             no, Money.parse(principal), TODAY.plusDays(due), partial, most, surcharge, discount));
     return this;
+  }
+
+  /** A bill in parts whose surcharge is at least so much, after parts paid late have cost yuan. */
+  public ProblemSketch atLeast(
+      String no, String principal, int due, String rate, String least, String accrued) {
+    LateSurcharge late =
+        LateSurcharge.daily(new BigDecimal(rate))
+            .withAtLeast(Money.parse(least))
+            .withAccrued(new BigDecimal(accrued));
+    return add(no, principal, due, true, OptionalInt.empty(), Optional.of(late), Optional.empty());
   }
 
   public ProblemSketch free() {

@@ -102,7 +102,7 @@ final class PlanFromToday {
   private static PlanProblem withDates(PlanProblem problem, TreeMap<LocalDate, Money> days) {
     List<PayDate> dates =
         days.entrySet().stream().map(day -> new PayDate(day.getKey(), day.getValue())).toList();
-    return new PlanProblem(problem.asOf(), dates, problem.bills(), problem.methods());
+    return problem.withPayDates(dates);
   }
 
   Set<String> billNos() {

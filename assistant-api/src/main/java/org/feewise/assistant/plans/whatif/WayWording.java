@@ -14,7 +14,6 @@ import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanCheck;
 import org.feewise.models.plans.PlanProblem;
 import org.feewise.models.plans.PlanVerifier;
-import org.feewise.models.plans.advice.MonthlyCeiling;
 import org.feewise.models.words.Words;
 
 /** Judges ways to pay by the plan's rules and words the difference. */
@@ -26,11 +25,9 @@ final class WayWording {
           BrokenRule.Kind.UNKNOWN_METHOD);
 
   private final Words words;
-  private final Optional<MonthlyCeiling> ceiling;
 
-  WayWording(Words words, Optional<MonthlyCeiling> ceiling) {
+  WayWording(Words words) {
     this.words = words;
-    this.ceiling = ceiling;
   }
 
   /** The plan itself, which differs from nothing. */
@@ -44,7 +41,7 @@ final class WayWording {
 
   private WhatIf.Way way(Optional<WhatIf.Way> plan, PlanProblem problem, List<Payment> payments) {
     PlanCheck check = new PlanVerifier(problem).check(payments);
-    List<WhatIf.Broken> breaks = breaks(problem, payments, check);
+    List<WhatIf.Broken> breaks = breaks(check);
     if (!known(check)) {
       return new WhatIf.Way(
           false, null, null, null, null, null, breaks, payments, says(breaks.getFirst()));
@@ -71,15 +68,10 @@ final class WayWording {
         says(feasible, more, days, missing, breaks));
   }
 
-  private List<WhatIf.Broken> breaks(PlanProblem problem, List<Payment> payments, PlanCheck check) {
+  private List<WhatIf.Broken> breaks(PlanCheck check) {
     List<WhatIf.Broken> breaks = new ArrayList<>();
     for (BrokenRule broken : check.broken()) {
       breaks.add(broken(broken.kind().name(), broken.subject()));
-    }
-    if (known(check)) {
-      ceiling
-          .flatMap(limit -> limit.exceededIn(problem, payments))
-          .ifPresent(month -> breaks.add(broken("MORE_THAN_HALF", month.toString())));
     }
     return breaks;
   }

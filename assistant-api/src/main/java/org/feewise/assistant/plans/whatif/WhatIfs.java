@@ -87,10 +87,10 @@ public class WhatIfs {
             departure,
             newDays(departure) ? other : PlanFromToday.knowing(other, payments),
             payments);
-    WayWording ways = new WayWording(PlanAdvisor.words(locale), changed.ceiling());
+    WayWording ways = new WayWording(PlanAdvisor.words(locale));
     WhatIf.Way before = ways.plan(base, payments);
     PlanProblem forBest = departure.move() == null ? other : asIs.problem();
-    List<Payment> best = PlanAdvisor.cheapest(forBest, changed.ceiling()).payments();
+    List<Payment> best = PlanAdvisor.cheapest(forBest).payments();
     return new WhatIf(
         plan.id(),
         advisor.today(),

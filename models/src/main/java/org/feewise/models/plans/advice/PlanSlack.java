@@ -161,7 +161,7 @@ public final class PlanSlack {
               .map(date -> new PayDate(date.getKey(), date.getValue()))
               .toList();
       return new Moved(
-          new PlanProblem(problem.asOf(), payDates, problem.bills(), problem.methods()),
+          problem.withPayDates(payDates),
           payments.stream()
               .map(
                   payment ->

@@ -58,19 +58,26 @@ public final class DrawnProblem {
     OptionalInt most =
         random.nextBoolean() ? OptionalInt.of(limits[random.nextInt(4)]) : OptionalInt.empty();
     return new PlanBill(
-        "B" + number, principal, due, partial, most, surcharge(random), discount(random, due));
+        "B" + number,
+        principal,
+        due,
+        partial,
+        most,
+        surcharge(random, principal),
+        discount(random, due));
   }
 
-  private static Optional<LateSurcharge> surcharge(RandomGenerator random) {
+  private static Optional<LateSurcharge> surcharge(RandomGenerator random, Money principal) {
     int kind = random.nextInt(10);
     if (kind == 0) {
       return Optional.empty();
     }
     if (kind <= 2) {
-      return Optional.of(new LateSurcharge(new BigDecimal("0.03"), true));
+      return Optional.of(LateSurcharge.daily(new BigDecimal("0.03")).stoppedAt(principal));
     }
     String rate = DAILY_RATES[random.nextInt(DAILY_RATES.length)];
-    return Optional.of(new LateSurcharge(new BigDecimal(rate), random.nextInt(4) == 0));
+    LateSurcharge late = LateSurcharge.daily(new BigDecimal(rate));
+    return Optional.of(random.nextInt(4) == 0 ? late.stoppedAt(principal) : late);
   }
 
   private static Optional<EarlyDiscount> discount(RandomGenerator random, LocalDate due) {

@@ -6,9 +6,14 @@ import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.feewise.models.plans.LateSurcharge;
 import org.feewise.models.plans.MethodTerms;
 import org.feewise.models.plans.PayDate;
 import org.feewise.models.plans.PlanBill;
@@ -27,6 +32,7 @@ public final class GeneralSolver {
   private final MPObjective cost;
   private final MPConstraint[] room;
   private final MPConstraint[][] perDay;
+  private final Map<YearMonth, MPConstraint> ofMonth = new HashMap<>();
 
   /** What the solver came to. */
   public enum Status {
@@ -53,6 +59,9 @@ public final class GeneralSolver {
     for (int d = 0; d < dates.size(); d++) {
       sum += yuan(dates.get(d).capacity());
       room[d] = solver.makeConstraint(-FREE, sum);
+      double most = problem.mostAMonth().map(GeneralSolver::yuan).orElse(FREE);
+      ofMonth.computeIfAbsent(
+          YearMonth.from(dates.get(d).on()), month -> solver.makeConstraint(-FREE, most));
       for (int m = 0; m < problem.methods().size(); m++) {
         double limit = problem.methods().get(m).perDay().map(GeneralSolver::yuan).orElse(FREE);
         perDay[d][m] = solver.makeConstraint(-FREE, limit);
@@ -95,30 +104,39 @@ public final class GeneralSolver {
   private void add(PlanBill bill) {
     int dates = problem.payDates().size();
     double principal = yuan(bill.principal());
-    boolean capped = bill.surcharge().map(s -> s.atMostPrincipal()).orElse(false);
     LocalDate end = dates == 0 ? problem.asOf() : problem.payDates().getLast().on();
-    double grown = bill.surchargeShare(end).doubleValue() * principal;
-    double mostSurcharge = capped ? Math.min(principal, grown) : grown;
+    LateSurcharge late = bill.surcharge().orElse(LateSurcharge.daily(BigDecimal.ZERO));
+    double before = late.accrued().doubleValue();
+    double grown = before + bill.surchargeShare(end).doubleValue() * principal;
+    double stop = late.atMost().map(GeneralSolver::yuan).orElse(FREE);
+    double least = Math.min(yuan(late.atLeast()), stop);
+    double mostSurcharge = Math.min(stop, Math.max(grown, least));
 
-    MPVariable surcharge = solver.makeNumVar(0, Math.max(grown, 0), "");
+    MPVariable surcharge = solver.makeNumVar(0, mostSurcharge, "");
     cost.setCoefficient(surcharge, 1);
     MPConstraint wholePrincipal = solver.makeConstraint(principal, principal);
     MPConstraint oneLast = solver.makeConstraint(1, 1);
     MPConstraint count = solver.makeConstraint(0, Math.min(bill.mostPayments(), 1000));
-    // surcharge >= rate x sum of late principal, unless stopped, when it is the principal
-    MPConstraint accrues = solver.makeConstraint(0, FREE);
+    // surcharge >= accrued + rate x sum of late principal, unless stopped
+    MPConstraint accrues = solver.makeConstraint(before, FREE);
     accrues.setCoefficient(surcharge, 1);
-    if (capped && grown > principal) {
+    if (grown > stop) {
       MPVariable stopped = solver.makeBoolVar("");
       accrues.setCoefficient(stopped, grown);
-      MPConstraint atPrincipal = solver.makeConstraint(0, FREE);
-      atPrincipal.setCoefficient(surcharge, 1);
-      atPrincipal.setCoefficient(stopped, -principal);
+      MPConstraint atStop = solver.makeConstraint(0, FREE);
+      atStop.setCoefficient(surcharge, 1);
+      atStop.setCoefficient(stopped, -stop);
     }
+    // surcharge >= the minimum where the last date is late or something accrued before
+    MPConstraint minimum = solver.makeConstraint(0, FREE);
+    minimum.setCoefficient(surcharge, 1);
     MPVariable[] last = new MPVariable[dates];
     for (int d = 0; d < dates; d++) {
       last[d] = solver.makeBoolVar("");
       oneLast.setCoefficient(last[d], 1);
+      boolean accruing =
+          before > 0 || bill.surchargeShare(problem.payDates().get(d).on()).signum() > 0;
+      minimum.setCoefficient(last[d], accruing ? -least : 0);
     }
     for (int d = 0; d < dates; d++) {
       addDate(bill, d, last, surcharge, mostSurcharge, wholePrincipal, count, accrues);
@@ -185,6 +203,8 @@ public final class GeneralSolver {
         room[t].setCoefficient(amount, 1 + feeRate);
         room[t].setCoefficient(made, fixed);
       }
+      ofMonth.get(YearMonth.from(on)).setCoefficient(amount, 1 + feeRate);
+      ofMonth.get(YearMonth.from(on)).setCoefficient(made, fixed);
     }
   }
 }

@@ -44,22 +44,24 @@ record PlanCase(
 
   private static PlanBill bill(CaseFields fields) {
     Optional<Integer> most = fields.optionalInteger("maxInstalments");
+    Money principal = fields.money("principal");
     return new PlanBill(
         fields.text("billNo"),
-        fields.money("principal"),
+        principal,
         fields.date("dueOn"),
         fields.optionalTruth("partial").orElse(false),
         most.map(OptionalInt::of).orElse(OptionalInt.empty()),
-        fields.optionalObject("surcharge").map(PlanCase::surcharge),
+        fields.optionalObject("surcharge").map(late -> surcharge(late, principal)),
         fields.optionalObject("discount").map(PlanCase::discount));
   }
 
-  private static LateSurcharge surcharge(CaseFields fields) {
+  private static LateSurcharge surcharge(CaseFields fields, Money principal) {
     String cap = fields.optionalText("cap").orElse("NONE");
     if (!cap.equals("PRINCIPAL") && !cap.equals("NONE")) {
       throw fields.refuse("cap", "\"" + cap + "\" is neither null nor \"PRINCIPAL\"");
     }
-    return new LateSurcharge(fields.decimal("dailyRate"), cap.equals("PRINCIPAL"));
+    LateSurcharge surcharge = LateSurcharge.daily(fields.decimal("dailyRate"));
+    return cap.equals("PRINCIPAL") ? surcharge.stoppedAt(principal) : surcharge;
   }
 
   private static EarlyDiscount discount(CaseFields fields) {

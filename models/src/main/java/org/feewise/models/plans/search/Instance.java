@@ -1,7 +1,12 @@
 package org.feewise.models.plans.search;
 
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.feewise.models.money.Money;
+import org.feewise.models.plans.LateSurcharge;
 import org.feewise.models.plans.MethodTerms;
 import org.feewise.models.plans.PayDate;
 import org.feewise.models.plans.PlanBill;
@@ -28,10 +33,24 @@ final class Instance {
 
   final double[] perDay;
   final double[] principal;
-  final boolean[] stopsAtPrincipal;
+
+  /** Where the surcharge of a bill stops; infinite where it does not. */
+  final double[] stop;
+
+  /** What a bill's surcharge comes to at least once anything has accrued. */
+  private final double[] least;
+
+  /** What parts paid late before have cost already. */
+  final double[] accrued;
 
   /** Surcharge of a yuan of principal that is paid on a date. */
   final double[][] grown;
+
+  /** The calendar month of each date, counted from the first. */
+  final int[] month;
+
+  /** The most that a month may take; infinite without such a limit. */
+  final double mostAMonth;
 
   final double[][] discount;
   final int[] mostPayments;
@@ -65,19 +84,27 @@ final class Instance {
       limit[m] = Math.min(single, perDay[m]);
     }
     principal = new double[bills];
-    stopsAtPrincipal = new boolean[bills];
+    stop = new double[bills];
+    least = new double[bills];
+    accrued = new double[bills];
     grown = new double[bills][dates];
     discount = new double[bills][dates];
     mostPayments = new int[bills];
     for (int b = 0; b < bills; b++) {
       describe(b, problem.bills().get(b), payDates);
     }
+    month = months(payDates);
+    mostAMonth = problem.mostAMonth().map(Instance::yuan).orElse(Double.POSITIVE_INFINITY);
     openWeight = openWeight();
   }
 
   private void describe(int b, PlanBill bill, List<PayDate> payDates) {
     principal[b] = yuan(bill.principal());
-    stopsAtPrincipal[b] = bill.surcharge().map(s -> s.atMostPrincipal()).orElse(false);
+    Optional<LateSurcharge> late = bill.surcharge();
+    stop[b] =
+        late.flatMap(LateSurcharge::atMost).map(Instance::yuan).orElse(Double.POSITIVE_INFINITY);
+    least[b] = Math.min(stop[b], late.map(LateSurcharge::atLeast).map(Instance::yuan).orElse(0.0));
+    accrued[b] = late.map(LateSurcharge::accrued).map(BigDecimal::doubleValue).orElse(0.0);
     mostPayments[b] = bill.mostPayments();
     for (int d = 0; d < dates; d++) {
       grown[b][d] = bill.surchargeShare(payDates.get(d).on()).doubleValue();
@@ -85,11 +112,30 @@ final class Instance {
     }
   }
 
+  private static int[] months(List<PayDate> payDates) {
+    return payDates.stream()
+        .mapToInt(
+            date ->
+                (int)
+                    ChronoUnit.MONTHS.between(
+                        YearMonth.from(payDates.getFirst().on()), YearMonth.from(date.on())))
+        .toArray();
+  }
+
+  /** Calendar months from the first pay date to the last. */
+  int months() {
+    return dates == 0 ? 0 : month[dates - 1] + 1;
+  }
+
+  /** Whether no later pay date lies in the same month. */
+  boolean endsMonth(int date) {
+    return date == dates - 1 || month[date + 1] > month[date];
+  }
+
   private double openWeight() {
     double dearest = 1;
     for (int b = 0; b < bills && dates > 0; b++) {
-      double ratio = grown[b][dates - 1];
-      dearest = Math.max(dearest, stopsAtPrincipal[b] ? Math.min(1, ratio) : ratio);
+      dearest = Math.max(dearest, wholeSurcharge(b, dates - 1) / principal[b]);
     }
     double fee = 0;
     for (int m = 0; m < methods; m++) {
@@ -114,14 +160,29 @@ final class Instance {
     return slot % methods;
   }
 
-  /** Whether a surcharge stopped at the principal can occur when the last payment is on a date. */
+  /** Whether a stopped surcharge can occur when the last payment is on a date. */
   boolean canStop(int bill, int last) {
-    return stopsAtPrincipal[bill] && grown[bill][last] > 1;
+    return accrued[bill] + principal[bill] * grown[bill][last] > stop[bill];
+  }
+
+  /** What the surcharge comes to at least when the last payment is on a date; zero on time. */
+  double leastSurcharge(int bill, int last) {
+    return accrued[bill] > 0 || grown[bill][last] > 0 ? least[bill] : 0;
+  }
+
+  /** The surcharge when all principal is paid on a date. */
+  double wholeSurcharge(int bill, int date) {
+    return Math.min(stop[bill], growing(bill, date));
+  }
+
+  private double growing(int bill, int date) {
+    double sum = accrued[bill] + principal[bill] * grown[bill][date];
+    return Math.max(sum, leastSurcharge(bill, date));
   }
 
   /** What a bill paid in one payment comes to, rounded to the fen as the rules say. */
   double wholeAmount(int bill, int last, boolean stopped) {
-    double surcharge = principal[bill] * (stopped ? 1 : grown[bill][last]);
+    double surcharge = stopped ? stop[bill] : growing(bill, last);
     return principal[bill] + roundHalfUp(surcharge) - discount[bill][last];
   }
 
@@ -136,19 +197,17 @@ final class Instance {
 
   /** The most that can be paid on the last date of a bill. */
   double mostOnLast(int bill, int last, boolean stopped) {
-    double surcharge = stopped ? 1 : grown[bill][last];
-    return principal[bill] * (1 + surcharge) - discount[bill][last];
+    double surcharge = stopped ? stop[bill] : growing(bill, last);
+    return principal[bill] + surcharge - discount[bill][last];
   }
 
   /** No plan that settles every bill costs less, money and daily limits aside. */
   double leastCostOfAll() {
-    double least = 0;
+    double cost = 0;
     for (int bill = 0; bill < bills && dates > 0; bill++) {
-      double share = grown[bill][0];
-      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, share) : share;
-      least += principal[bill] * surcharge - discount[bill][0] - 0.02;
+      cost += wholeSurcharge(bill, 0) - discount[bill][0] - 0.02;
     }
-    return least;
+    return cost;
   }
 
   /** No plan that settles every bill costs more than this. */
@@ -162,9 +221,8 @@ final class Instance {
     }
     for (int bill = 0; bill < bills && dates > 0; bill++) {
       int payments = Math.min(mostPayments[bill], slots);
-      double share = grown[bill][dates - 1];
-      double surcharge = stopsAtPrincipal[bill] ? Math.min(1, share) : share;
-      most += principal[bill] * (surcharge + fee * (1 + surcharge)) + payments * fixed;
+      double surcharge = wholeSurcharge(bill, dates - 1);
+      most += surcharge + fee * (principal[bill] + surcharge) + payments * fixed;
     }
     return most + 0.01 * bills;
   }

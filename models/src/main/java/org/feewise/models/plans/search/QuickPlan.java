@@ -2,6 +2,7 @@ package org.feewise.models.plans.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ final class QuickPlan {
   /** Fen that may still be spent up to and including each date. */
   private final long[] room;
 
+  /** Fen that may still be spent in the month of each date. */
+  private final Map<YearMonth, Long> roomOfMonth = new HashMap<>();
+
   private final Map<String, Long> spentOfDay = new HashMap<>();
   private final List<Payment> payments = new ArrayList<>();
 
@@ -36,6 +40,8 @@ final class QuickPlan {
     for (int d = 0; d < room.length; d++) {
       sum += problem.payDates().get(d).capacity().fen();
       room[d] = sum;
+      YearMonth month = YearMonth.from(dates.get(d));
+      problem.mostAMonth().ifPresent(most -> roomOfMonth.put(month, most.fen()));
     }
   }
 
@@ -140,7 +146,7 @@ final class QuickPlan {
 
   /** The largest amount a method can carry on a date, its fee aside, in fen. */
   private long mostThrough(MethodTerms method, int d) {
-    long free = Long.MAX_VALUE;
+    long free = roomOfMonth.getOrDefault(YearMonth.from(dates.get(d)), Long.MAX_VALUE);
     for (int later = d; later < room.length; later++) {
       free = Math.min(free, room[later]);
     }
@@ -173,6 +179,7 @@ final class QuickPlan {
     for (int d = dates.indexOf(payment.on()); d < room.length; d++) {
       room[d] -= sign * all;
     }
+    roomOfMonth.computeIfPresent(YearMonth.from(payment.on()), (month, left) -> left - sign * all);
     spentOfDay.merge(key(payment.on(), method), sign * fen, Long::sum);
   }
 }

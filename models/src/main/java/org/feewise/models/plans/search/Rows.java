@@ -3,8 +3,8 @@ package org.feewise.models.plans.search;
 import java.util.Arrays;
 
 /**
- * The rows that tie bills together: money up to each date, a method's limit on a date, and one way
- * of paying for every bill.
+ * The rows that tie bills together: money up to each date, a method's limit on a date, what a month
+ * may take, and one way of paying for every bill.
  */
 final class Rows {
   private final Instance instance;
@@ -16,6 +16,9 @@ final class Rows {
   final double[] limits;
   private final int[] dayRow;
 
+  /** The row of what a month may take; -1 where it does not matter. */
+  private final int[] monthRow;
+
   Rows(Instance instance, double margin) {
     this.instance = instance;
     dayRow = new int[instance.slots];
@@ -26,6 +29,13 @@ final class Rows {
       double perDay = instance.perDay[instance.methodOf(slot)];
       if (perDay < Math.min(instance.room[instance.dateOf(slot)], most)) {
         dayRow[slot] = next++;
+      }
+    }
+    monthRow = new int[instance.months()];
+    Arrays.fill(monthRow, -1);
+    if (instance.mostAMonth < most) {
+      for (int month = 0; month < monthRow.length; month++) {
+        monthRow[month] = next++;
       }
     }
     firstBill = next;
@@ -40,15 +50,19 @@ final class Rows {
         limits[dayRow[slot]] = Math.max(0, perDay - margin);
       }
     }
+    for (int row : monthRow) {
+      if (row >= 0) {
+        limits[row] = Math.max(0, instance.mostAMonth - margin);
+      }
+    }
     Arrays.fill(limits, firstBill, count, 1);
   }
 
+  /** No plan takes more, fees included. */
   private double mostPaid() {
-    double most = 0;
+    double most = instance.mostCostOfSettling();
     for (int b = 0; b < instance.bills; b++) {
-      int last = instance.dates - 1;
-      double grown = instance.dates == 0 ? 0 : instance.grown[b][last];
-      most += instance.principal[b] * (1 + grown);
+      most += instance.principal[b];
     }
     return most;
   }
@@ -56,7 +70,7 @@ final class Rows {
   /** Fills in what a column takes up of each row. */
   void measure(Column column) {
     double[] spent = new double[instance.dates];
-    int[] rows = new int[instance.dates + column.slots.length + 1];
+    int[] rows = new int[instance.dates + monthRow.length + column.slots.length + 1];
     double[] values = new double[rows.length];
     int used = 0;
     for (int i = 0; i < column.slots.length; i++) {
@@ -70,11 +84,20 @@ final class Rows {
       }
     }
     double sum = 0;
+    double ofMonth = 0;
     for (int d = 0; d < instance.dates; d++) {
       sum += spent[d];
+      ofMonth += spent[d];
       if (sum > 0) {
         rows[used] = d;
         values[used++] = sum;
+      }
+      if (instance.endsMonth(d)) {
+        if (monthRow[instance.month[d]] >= 0 && ofMonth > 0) {
+          rows[used] = monthRow[instance.month[d]];
+          values[used++] = ofMonth;
+        }
+        ofMonth = 0;
       }
     }
     rows[used] = firstBill + column.bill;
@@ -105,7 +128,8 @@ final class Rows {
     double sum = 0;
     for (int d = instance.dates - 1; d >= 0; d--) {
       sum += Math.max(0, -duals[d]);
-      prices[d] = sum;
+      int ofMonth = monthRow[instance.month[d]];
+      prices[d] = sum + (ofMonth < 0 ? 0 : Math.max(0, -duals[ofMonth]));
     }
     return prices;
   }

@@ -13,6 +13,11 @@ import org.feewise.models.plans.search.Pricing.BillOffers;
 final class SplitPricing {
   private static final double ALMOST = 1e-9;
 
+  /** The least principal that the last date must bring. */
+  private static final double FEN = 0.01;
+
+  private static final int FLOOR_STEPS = 12;
+
   private final Instance instance;
   private final Part[] early;
   private final Part[] atLast;
@@ -24,8 +29,14 @@ final class SplitPricing {
   private boolean stopped;
   private double principal;
 
-  /** 1 where the surcharge grows with the days, 0 where it has stopped. */
+  /** What a day of lateness counts: 1 where the surcharge grows, 0 where it has stopped. */
   private double rate;
+
+  /** The part of the surcharge that does not depend on when the payments are made. */
+  private double fixed;
+
+  /** What the surcharge comes to at least; zero where what has accrued is more. */
+  private double floor;
 
   private double discount;
   private double rest;
@@ -61,6 +72,9 @@ final class SplitPricing {
     this.stopped = stopped;
     principal = instance.principal[bill];
     rate = stopped ? 0 : 1;
+    fixed = stopped ? instance.stop[bill] : instance.accrued[bill];
+    double least = instance.leastSurcharge(bill, last);
+    floor = stopped || least <= fixed ? 0 : least;
     discount = instance.discount[bill][last];
     int free = instance.mostPayments[bill] - state.paidFor;
     boolean lastPaidFor = false;
@@ -158,6 +172,45 @@ final class SplitPricing {
   }
 
   private void offerThrough(BillState state, double sunk, BillOffers offers) {
+    double lower = place();
+    if (lower < Double.POSITIVE_INFINITY && surcharge() < floor) {
+      lower = Math.max(lower, placeAtFloor());
+    }
+    if (lower < Double.POSITIVE_INFINITY) {
+      settle(state, sunk, lower, offers);
+    }
+  }
+
+  /**
+   * Places the principal where the minimum binds. A surcharge that is the larger of two costs no
+   * less than any mix of both, so each share of the growing one bounds the cost; the best share is
+   * found by halving.
+   *
+   * @return the bound
+   */
+  private double placeAtFloor() {
+    double lower = Double.NEGATIVE_INFINITY;
+    double least = 0;
+    double most = 1;
+    rate = 0;
+    for (int i = 0; i < FLOOR_STEPS; i++) {
+      fixed = rate * instance.accrued[bill] + (1 - rate) * floor;
+      lower = Math.max(lower, place());
+      boolean above = instance.accrued[bill] + grown() > floor;
+      if (rate == 0 && !above || lower == Double.POSITIVE_INFINITY) {
+        break;
+      }
+      least = above ? rate : least;
+      most = above ? most : rate;
+      rate = (least + most) / 2;
+    }
+    rate = 1;
+    fixed = instance.accrued[bill];
+    return lower;
+  }
+
+  /** Finds the cheapest amounts; returns what bounds their value, infinite where there are none. */
+  private double place() {
     double below = 0;
     double lower = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < lastCount; k++) {
@@ -165,29 +218,25 @@ final class SplitPricing {
       lower = Math.max(lower, distribute(price));
       double need = need();
       double upTo = below + atLast[k].limit;
-      boolean mustPush = k == lastCount - 1 && need > upTo;
-      if (need <= upTo || mustPush) {
-        if (mustPush) {
-          double dearer = push(upTo);
-          if (dearer == Double.POSITIVE_INFINITY || need() > upTo + 1e-6) {
-            return;
-          }
-          lower = Math.max(lower, boundAt(dearer));
-        } else if (need < below) {
-          lower = Math.max(lower, boundAt(giveBack(below)));
-        }
-        settle(state, sunk, lower, offers);
-        return;
+      if (need < below) {
+        return Math.max(lower, boundAt(giveBack(below)));
+      }
+      if (need <= upTo) {
+        return lower;
       }
       below = upTo;
     }
+    double dearer = push(below);
+    return dearer == Double.POSITIVE_INFINITY || need() > below + 1e-6
+        ? Double.POSITIVE_INFINITY
+        : Math.max(lower, boundAt(dearer));
   }
 
   /** Puts principal where it is cheapest when a yuan on the last date costs so much. */
   private double distribute(double price) {
     double lastKey = keys(price);
     sortByKey(early, earlyCount);
-    double left = principal;
+    double left = principal - FEN;
     double value = 0;
     for (int i = 0; i < earlyCount; i++) {
       Part part = early[i];
@@ -195,8 +244,8 @@ final class SplitPricing {
       left -= part.amount;
       value += part.key * part.amount;
     }
-    rest = left;
-    value += lastKey * left + (1 + price) * ((stopped ? principal : 0) - discount);
+    rest = left + FEN;
+    value += lastKey * rest + (1 + price) * (fixed - discount);
     for (int i = 0; i < lastCount; i++) {
       if (atLast[i].unit < price) {
         value += (atLast[i].unit - price) * atLast[i].limit;
@@ -234,14 +283,16 @@ final class SplitPricing {
   }
 
   private double surcharge() {
-    if (stopped) {
-      return principal;
-    }
+    return rate == 0 ? fixed : fixed + rate * grown();
+  }
+
+  /** What the payments of the bill accrue. */
+  private double grown() {
     double sum = instance.grown[bill][last] * rest;
     for (int i = 0; i < earlyCount; i++) {
       sum += early[i].grown * early[i].amount;
     }
-    return rate * sum;
+    return sum;
   }
 
   private double need() {
@@ -270,11 +321,11 @@ final class SplitPricing {
           next = early[i];
         }
       }
-      if (next == null || rest < ALMOST) {
+      if (next == null || rest < FEN + ALMOST) {
         return Double.POSITIVE_INFINITY;
       }
       double move = Math.min(next.limit - next.amount, (need() - upTo) / relief(next));
-      move = Math.min(move, rest);
+      move = Math.min(move, rest - FEN);
       next.amount += move;
       rest -= move;
       price = Math.max(price, indifference(next));
@@ -305,9 +356,9 @@ final class SplitPricing {
   }
 
   private void settle(BillState state, double sunk, double lower, BillOffers offers) {
-    double surcharge = surcharge();
+    double surcharge = Math.max(floor, surcharge());
     double value = surcharge - discount + sunk;
-    double left = need();
+    double left = rest + surcharge - discount;
     for (int i = 0; i < lastCount; i++) {
       Part part = atLast[i];
       part.amount = Math.max(0, Math.min(left, part.limit));
@@ -317,7 +368,8 @@ final class SplitPricing {
     for (int i = 0; i < earlyCount; i++) {
       value += early[i].unit * early[i].amount;
     }
-    if (offers.improves(last, stopped, lower + sunk, value)) {
+    boolean improves = offers.improves(last, stopped, lower + sunk, value);
+    if (improves && left < 1e-5) {
       offers.keep(column(surcharge), value);
     }
   }

@@ -136,10 +136,7 @@ class PlanSlackTest {
                 date ->
                     date.on().equals(day) ? new PayDate(day, date.capacity().minus(missing)) : date)
             .toList();
-    return new PlanVerifier(
-            new PlanProblem(problem.asOf(), poorer, problem.bills(), problem.methods()))
-        .check(payments)
-        .keepsRules();
+    return new PlanVerifier(problem.withPayDates(poorer)).check(payments).keepsRules();
   }
 
   private static void slips(PlanProblem problem, PlanOutcome outcome, DateSlack slack, String at) {
@@ -174,9 +171,7 @@ class PlanSlackTest {
     for (BillCost cost : outcome.check().bills()) {
       payments.addAll(paidDayByDay(cost.bill(), outcome.payments(), from, days));
     }
-    return new PlanVerifier(
-            new PlanProblem(problem.asOf(), dates, problem.bills(), problem.methods()))
-        .check(payments);
+    return new PlanVerifier(problem.withPayDates(dates)).check(payments);
   }
 
   private static List<Payment> paidDayByDay(

@@ -1,4 +1,4 @@
-package org.feewise.models.plans.advice;
+package org.feewise.models.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,19 +6,21 @@ import java.time.Duration;
 import java.util.Random;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
-import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanOutcome.Feasible;
 import org.feewise.models.plans.PlanOutcome.Infeasible;
-import org.feewise.models.plans.PlanProblem;
-import org.feewise.models.plans.PlanVerifier;
-import org.feewise.models.plans.ProblemSketch;
+import org.feewise.models.plans.advice.MonthlyCeiling;
 import org.feewise.models.plans.bench.DrawnProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CeilingPlannerTest {
+/** Plans of which no calendar month takes more than a limit. */
+class MonthlyLimitTest {
   private static final Duration BUDGET = Duration.ofSeconds(2);
+
+  private static PlanOutcome solve(PlanProblem problem) {
+    return new PlanOptimizer().solve(problem, BUDGET);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -30,26 +32,28 @@ class CeilingPlannerTest {
     "0.00, 0.00, 0.00"
   })
   void halfOfWhatRemainsIsRoundedDown(Money income, Money needs, Money half) {
-    assertThat(MonthlyCeiling.halfOf(income, needs).most()).isEqualTo(half);
+    assertThat(MonthlyCeiling.halfOf(income, needs)).isEqualTo(half);
   }
 
   @Test
-  void twoPayDatesOfAMonthShareItsCeiling() {
-    // days 0 and 14 lie in March, day 40 in April
+  void twoPayDatesOfAMonthShareWhatItMayTake() {
+    // days 0 and 14 lie in March, day 40 in April: 900.00 in March, 300.00 in April
     PlanProblem problem =
         ProblemSketch.plan()
             .date(0, "700.00")
             .date(14, "700.00")
             .date(40, "700.00")
-            .split("A", "900.00", 30, "0.0005")
+            .split("A", "1200.00", 30, "0.0005")
             .free()
-            .problem();
+            .problem()
+            .withMostAMonth(Money.ofYuan(900));
 
-    PlanProblem capped = new MonthlyCeiling(Money.ofYuan(1000)).cap(problem);
+    PlanOutcome plan = solve(problem);
 
-    assertThat(capped.payDates())
-        .extracting(date -> date.capacity().toString())
-        .containsExactly("700.00", "300.00", "700.00");
+    // 300 x 0.0005 x 10 days
+    assertThat(plan.extraCost()).isEqualTo(Money.parse("1.50"));
+    assertThat(MonthlyCeiling.months(problem, plan.payments()).values())
+        .containsExactly(Money.ofYuan(900), Money.parse("301.50"));
   }
 
   @Test
@@ -64,13 +68,12 @@ class CeilingPlannerTest {
             .whole("B", "200.00", 10, "0.0005")
             .whole("C", "200.00", 10, "0.0005")
             .free()
-            .problem();
-    MonthlyCeiling ceiling = new MonthlyCeiling(Money.ofYuan(300));
+            .problem()
+            .withMostAMonth(Money.ofYuan(300));
 
-    PlanOutcome plan = new CeilingPlanner().solve(problem, ceiling, BUDGET);
+    PlanOutcome plan = solve(problem);
 
     assertThat(plan).isInstanceOf(Feasible.class);
-    assertThat(ceiling.exceededIn(problem, plan.payments())).isEmpty();
     assertThat(MonthlyCeiling.months(problem, plan.payments()).values())
         .containsOnly(Money.ofYuan(200), Money.parse("202.10"), Money.parse("205.20"));
   }
@@ -84,14 +87,13 @@ class CeilingPlannerTest {
             .split("A", "1200.00", 90, "0.0005")
             .method(PaymentMethod.ALIPAY, "0", "0", null, null)
             .method(PaymentMethod.UNIONPAY, "0", "0", null, null)
-            .problem();
-    MonthlyCeiling ceiling = new MonthlyCeiling(Money.ofYuan(800));
+            .problem()
+            .withMostAMonth(Money.ofYuan(800));
 
-    PlanOutcome plan = new CeilingPlanner().solve(problem, ceiling, BUDGET);
+    PlanOutcome plan = solve(problem);
 
     assertThat(plan).isInstanceOf(Feasible.class);
     assertThat(((Feasible) plan).optimal()).isTrue();
-    assertThat(ceiling.exceededIn(problem, plan.payments())).isEmpty();
   }
 
   @Test
@@ -102,10 +104,10 @@ class CeilingPlannerTest {
             .date(31, "300.00")
             .whole("A", "500.00", 40, "0.0005")
             .free()
-            .problem();
+            .problem()
+            .withMostAMonth(Money.ofYuan(300));
 
-    PlanOutcome plan =
-        new CeilingPlanner().solve(problem, new MonthlyCeiling(Money.ofYuan(300)), BUDGET);
+    PlanOutcome plan = solve(problem);
 
     assertThat(plan).isInstanceOf(Infeasible.class);
     assertThat(plan.payments()).isEmpty();
@@ -116,18 +118,17 @@ class CeilingPlannerTest {
     int tight = 0;
     for (int seed = 0; seed < 120; seed++) {
       Random random = new Random(seed);
-      PlanProblem problem = DrawnProblem.of(random, 5, 6, 3, 0.7);
+      PlanProblem drawn = DrawnProblem.of(random, 5, 6, 3, 0.7);
       Money heaviest =
-          problem.payDates().stream()
-              .map(date -> date.capacity())
-              .max(Money::compareTo)
-              .orElseThrow();
-      MonthlyCeiling ceiling = new MonthlyCeiling(Money.ofFen(1 + random.nextLong(heaviest.fen())));
+          drawn.payDates().stream().map(PayDate::capacity).max(Money::compareTo).orElseThrow();
+      Money most = Money.ofFen(1 + random.nextLong(heaviest.fen()));
 
-      PlanOutcome plan = new CeilingPlanner().solve(problem, ceiling, BUDGET);
+      PlanOutcome plan = solve(drawn.withMostAMonth(most));
 
-      assertThat(ceiling.exceededIn(problem, plan.payments())).as("seed %d", seed).isEmpty();
-      assertThat(new PlanVerifier(problem).check(plan.payments())).isEqualTo(plan.check());
+      assertThat(MonthlyCeiling.months(drawn, plan.payments()).values())
+          .as("seed %d", seed)
+          .allMatch(month -> month.compareTo(most) <= 0);
+      assertThat(new PlanVerifier(drawn).check(plan.payments())).isEqualTo(plan.check());
       assertThat(plan.check().keepsRules()).isTrue();
       if (plan instanceof Feasible feasible) {
         assertThat(feasible.lowerBound()).isLessThanOrEqualTo(feasible.extraCost());
