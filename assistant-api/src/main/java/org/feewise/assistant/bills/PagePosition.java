@@ -41,6 +41,9 @@ public record PagePosition<A>(A at, String id) {
       if (!YEAR_OF_FOUR_DIGITS.matcher(parts[0]).lookingAt()) {
         throw new DateTimeException("no list has a row of " + parts[0]);
       }
+      if (parts[1].indexOf(0) >= 0) {
+        throw new IllegalArgumentException("no row has an id with a zero character");
+      }
       return Optional.of(new PagePosition<>(reader.apply(parts[0]), parts[1]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
       throw new UnknownPageException(token, e);

@@ -58,6 +58,7 @@ final class Diagnosis {
 
   static Problem of(JsonProcessingException failure) {
     return switch (failure) {
+      case ZeroCharacter.InBody zero -> ZeroCharacter.problem(path(zero));
       case UnrecognizedPropertyException unknown ->
           new Problem(Diagnosis.class, 400, "unknown-field", unknown.getPropertyName())
               .at(path(unknown));

@@ -76,7 +76,7 @@ class FrontDoorTest {
             413,
             "too-large"),
         Arguments.of(
-            "zero in the path", "GET", "/api/v1/me/bills/a%00b", json, null, 400, "bad-request"),
+            "zero in the path", "GET", "/api/v1/me/bills/a%00b", json, null, 400, "zero-character"),
         Arguments.of(
             "zero in a query",
             "GET",
@@ -84,7 +84,7 @@ class FrontDoorTest {
             json,
             null,
             400,
-            "unknown-page"));
+            "zero-character"));
   }
 
   @ParameterizedTest(name = "{0}")
