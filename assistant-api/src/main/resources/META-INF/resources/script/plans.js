@@ -19,7 +19,12 @@
     print.hidden = false;
     print.addEventListener("click", () => window.print());
   }
+  let closed = [];
   window.addEventListener("beforeprint", () => {
-    document.querySelectorAll(".plan details").forEach((part) => { part.open = true; });
+    closed = [...document.querySelectorAll(".plan details:not([open]):not(.more)")];
+    closed.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => {
+    closed.forEach((part) => { part.open = false; });
   });
 })();

@@ -2,8 +2,6 @@ package org.feewise.assistant.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -33,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
 class PagesTest {
-  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-
   private record Visit(String account, List<String> paths) {}
 
   private static final List<Visit> VISITS =
@@ -136,10 +132,7 @@ class PagesTest {
     if (((Number) overflow).intValue() > 0) {
       faults.add(path + " is " + overflow + " px too wide");
     }
-    for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-      rule.getNodes()
-          .forEach(node -> faults.add(path + " " + rule.getId() + ": " + node.getTarget()));
-    }
+    Accessibility.faults(page).forEach(fault -> faults.add(path + " " + fault));
     return faults;
   }
 }

@@ -8,9 +8,9 @@ import io.restassured.specification.RequestSpecification;
 import org.feewise.assistant.identity.TestTokens;
 
 /** Calls of the plans' room in a citizen's name. */
-record PlanCalls(String citizenId, String language) {
+public record PlanCalls(String citizenId, String language) {
 
-  static PlanCalls of(String citizenId) {
+  public static PlanCalls of(String citizenId) {
     return new PlanCalls(citizenId, "en");
   }
 
@@ -18,7 +18,7 @@ record PlanCalls(String citizenId, String language) {
     return new PlanCalls(citizenId, "zh-CN");
   }
 
-  ValidatableResponse post(String path, String body) {
+  public ValidatableResponse post(String path, String body) {
     return request().body(body).post("/api/v1/me/plans" + path).then();
   }
 
@@ -26,7 +26,7 @@ record PlanCalls(String citizenId, String language) {
     return request().get("/api/v1/me/plans" + path).then();
   }
 
-  JsonPath plans(String body) {
+  public JsonPath plans(String body) {
     return post("", body).statusCode(200).extract().jsonPath();
   }
 

@@ -26,7 +26,8 @@ public class PlansForm {
     return text(needs);
   }
 
-  private static String text(String given) {
+  /** What was written, without spaces around it; empty where nothing was sent. */
+  static String text(String given) {
     return given == null ? "" : given.strip();
   }
 }

@@ -1,8 +1,5 @@
 package org.feewise.assistant.plans.page;
 
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,28 +9,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
 import org.feewise.assistant.plans.PaymentPlans;
 import org.feewise.assistant.plans.PlanAdvice;
-import org.feewise.assistant.plans.PlanAdvisor;
 import org.feewise.assistant.plans.PlanView;
 import org.feewise.assistant.plans.PlanWish;
 import org.feewise.assistant.plans.Plans;
-import org.feewise.assistant.plans.accepted.PlansInForce;
 import org.feewise.assistant.plans.accepted.ReplanWish;
 import org.feewise.assistant.plans.accepted.Replanning;
 import org.feewise.assistant.plans.view.Help;
-import org.feewise.assistant.plans.whatif.Departure;
-import org.feewise.assistant.plans.whatif.WhatIf;
-import org.feewise.assistant.plans.whatif.WhatIfs;
-import org.feewise.assistant.problems.Problem;
-import org.feewise.models.words.Words;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,33 +30,27 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 public class PlansPage {
   private final PaymentPlans plans;
-  private final PlansInForce inForce;
   private final Replanning replanning;
-  private final WhatIfs whatIfs;
   private final SignedInCitizen citizen;
   private final CallerLocale caller;
-  private final Template page;
+  private final PlansContent content;
 
   PlansPage(
       PaymentPlans plans,
-      PlansInForce inForce,
       Replanning replanning,
-      WhatIfs whatIfs,
       SignedInCitizen citizen,
       CallerLocale caller,
-      @Location("plans/plans.html") Template page) {
+      PlansContent content) {
     this.plans = plans;
-    this.inForce = inForce;
     this.replanning = replanning;
-    this.whatIfs = whatIfs;
     this.citizen = citizen;
     this.caller = caller;
-    this.page = page;
+    this.content = content;
   }
 
   @GET
   public String form(@RestQuery String accepted) {
-    return content(new PlansForm()).data("accepted", accepted != null).render();
+    return content.of(new PlansForm()).data("accepted", accepted != null).render();
   }
 
   @POST
@@ -81,7 +62,7 @@ public class PlansPage {
               .withIncomeAndNeeds(PlansForm.amount(form.income), PlansForm.amount(form.needs));
       return answer(form, plans.propose(citizen.id(), wish, caller.locale()));
     } catch (IllegalArgumentException e) {
-      return refused(form, words().say("page.invalid"));
+      return refused(form, content.words().say("page.invalid"));
     }
   }
 
@@ -111,28 +92,7 @@ public class PlansPage {
           .map(advice -> answer(form, advice))
           .orElseThrow(() -> Plans.noSuchPlan("id"));
     } catch (IllegalArgumentException e) {
-      return refused(form, words().say("page.invalid"));
-    }
-  }
-
-  @POST
-  @Path("what-if")
-  public Response whatIf(@RestForm String from, @RestForm String to) {
-    PlansForm form = new PlansForm();
-    try {
-      Departure.Move move = new Departure.Move(LocalDate.parse(from), LocalDate.parse(to));
-      WhatIf answer =
-          whatIfs
-              .of(
-                  citizen.id(),
-                  new Departure(null, null, null, null, null, null, move),
-                  caller.locale())
-              .orElseThrow(Plans::noneInForce);
-      return Response.ok(content(form).data("whatIf", answer).render()).build();
-    } catch (DateTimeException | NullPointerException e) {
-      return refused(form, words().say("wish.day-missing"));
-    } catch (Problem e) {
-      return refused(form, e.sentence(caller.locale()));
+      return refused(form, content.words().say("page.invalid"));
     }
   }
 
@@ -148,25 +108,10 @@ public class PlansPage {
 
   private Response shown(PlansForm form, List<Help> help, List<PlanView> found) {
     List<ShownPlan> shown = found.stream().map(ShownPlan::of).toList();
-    return Response.ok(content(form).data("help", help).data("plans", shown).render()).build();
+    return Response.ok(content.of(form).data("help", help).data("plans", shown).render()).build();
   }
 
   private Response refused(PlansForm form, String problem) {
-    return Response.status(400).entity(content(form).data("problem", problem).render()).build();
-  }
-
-  private TemplateInstance content(PlansForm form) {
-    return page.data("words", words())
-        .data("form", form)
-        .data("current", inForce.of(citizen.id()).map(ShownProgress::of).orElse(null))
-        .data("accepted", false)
-        .data("help", List.of())
-        .data("plans", null)
-        .data("whatIf", null)
-        .data("problem", null);
-  }
-
-  private Words words() {
-    return caller.words(PlanAdvisor.class, "plans");
+    return Response.status(400).entity(content.of(form).data("problem", problem).render()).build();
   }
 }
