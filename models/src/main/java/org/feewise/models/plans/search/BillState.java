@@ -93,6 +93,10 @@ final class BillState {
     return caps;
   }
 
+  boolean isCapped() {
+    return !caps.isEmpty();
+  }
+
   /**
    * Bounds the payments of a range from now on.
    *

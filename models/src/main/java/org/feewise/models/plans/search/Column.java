@@ -22,6 +22,11 @@ final class Column {
   int[] rows;
   double[] values;
 
+  /** The dates on which money leaves, and how much; then the rows of daily limits and how much. */
+  int[] keys;
+
+  double[] taken;
+
   /** Whether the current node allows it. */
   boolean allowed = true;
 

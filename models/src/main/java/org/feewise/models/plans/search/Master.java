@@ -22,9 +22,14 @@ final class Master {
   private final double[] level;
   private final Column[] basis;
   private final double[] duals;
+
+  /** For the keys of a column, which are fewer than its rows. */
+  private final double[] dualsByKey;
+
   private final double[] direction;
   final List<Column> columns = new ArrayList<>();
-  private List<Column> promising = List.of();
+  private ArrayList<Column> promising = new ArrayList<>();
+  private ArrayList<Column> promisingNext = new ArrayList<>();
   private int pivots;
   private double negligible;
 
@@ -41,6 +46,7 @@ final class Master {
     level = rows.limits.clone();
     basis = new Column[size];
     duals = new double[size];
+    dualsByKey = new double[size];
     direction = new double[size];
     slackOf = new int[size];
     slackInBasis = new boolean[size];
@@ -100,7 +106,7 @@ final class Master {
    * @return false when the deadline passed first, or rounding errors got the better of it
    */
   boolean optimise(List<Column> active, Deadline deadline) {
-    promising = List.of();
+    promising.clear();
     int stalled = 0;
     int restarts = 0;
     for (int iteration = 0; stalled < MOST_STALLED; iteration++) {
@@ -144,6 +150,7 @@ final class Master {
         }
       }
     }
+    rows.dualsByKey(duals, dualsByKey);
     double largest = 0;
     for (double dual : duals) {
       largest = Math.max(largest, Math.abs(dual));
@@ -167,7 +174,7 @@ final class Master {
   private Column enteringColumn(List<Column> active, boolean first, double threshold) {
     double below = Math.min(-negligible, threshold);
     if (first) {
-      promising = List.of();
+      promising.clear();
       return active.stream()
           .filter(column -> column.position < 0 && reducedCost(column) < below)
           .findFirst()
@@ -178,7 +185,8 @@ final class Master {
   }
 
   private Column bestOf(List<Column> candidates, double below) {
-    List<Column> good = new ArrayList<>();
+    ArrayList<Column> good = promisingNext;
+    good.clear();
     Column best = null;
     double bestCost = below;
     for (Column column : candidates) {
@@ -191,14 +199,15 @@ final class Master {
         }
       }
     }
+    promisingNext = promising;
     promising = good;
     return best;
   }
 
   double reducedCost(Column column) {
-    double reduced = costOf(column);
-    for (int k = 0; k < column.rows.length; k++) {
-      reduced -= duals[column.rows[k]] * column.values[k];
+    double reduced = costOf(column) - duals[rows.firstBill + column.bill];
+    for (int k = 0; k < column.keys.length; k++) {
+      reduced -= dualsByKey[column.keys[k]] * column.taken[k];
     }
     return reduced;
   }

@@ -27,6 +27,7 @@ final class Pricing {
    */
   BillOffers offers(int bill, BillState state, Prices prices, double negligible) {
     offers.reset(prices.ofBill[bill], negligible);
+    split.begin();
     for (int last = 0; last < instance.dates; last++) {
       if (state.growing[last]) {
         offer(bill, state, prices, last, false);

@@ -13,7 +13,7 @@ import org.feewise.models.plans.search.Pricing.BillOffers;
  */
 final class Relaxation {
   private static final double CLOSE = 1e-4;
-  private static final int MOST_COLUMNS = 1500;
+  private static final int MOST_COLUMNS = 1000;
 
   private final Instance instance;
   private final Rows rows;
@@ -98,7 +98,7 @@ final class Relaxation {
     if (master.columns.size() > MOST_COLUMNS) {
       master.forgetAllButBasis();
     }
-    List<Column> active = new ArrayList<>();
+    List<Column> active = new ArrayList<>(master.columns.size() + 4 * instance.bills);
     for (Column column : master.columns) {
       column.allowed = column.fits(node.states[column.bill], instance.methods);
       if (column.allowed) {

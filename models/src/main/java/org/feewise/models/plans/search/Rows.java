@@ -70,40 +70,73 @@ final class Rows {
   /** Fills in what a column takes up of each row. */
   void measure(Column column) {
     double[] spent = new double[instance.dates];
-    int[] rows = new int[instance.dates + monthRow.length + column.slots.length + 1];
-    double[] values = new double[rows.length];
-    int used = 0;
+    Entries days = new Entries(column.slots.length);
     for (int i = 0; i < column.slots.length; i++) {
       int slot = column.slots[i];
-      int method = instance.methodOf(slot);
-      double fee = feeOf(column, i, method);
-      spent[instance.dateOf(slot)] += column.amounts[i] + fee;
-      if (dayRow[slot] >= 0 && column.amounts[i] > 0) {
-        rows[used] = dayRow[slot];
-        values[used++] = column.amounts[i];
+      spent[instance.dateOf(slot)] += column.amounts[i] + feeOf(column, i, instance.methodOf(slot));
+      if (dayRow[slot] >= 0) {
+        days.add(dayRow[slot], column.amounts[i]);
       }
     }
+    Entries entries = new Entries(instance.dates + monthRow.length + days.count + 1);
+    Entries keys = new Entries(instance.dates + days.count);
     double sum = 0;
     double ofMonth = 0;
     for (int d = 0; d < instance.dates; d++) {
       sum += spent[d];
       ofMonth += spent[d];
-      if (sum > 0) {
-        rows[used] = d;
-        values[used++] = sum;
-      }
+      entries.add(d, sum);
+      keys.add(d, spent[d]);
       if (instance.endsMonth(d)) {
-        if (monthRow[instance.month[d]] >= 0 && ofMonth > 0) {
-          rows[used] = monthRow[instance.month[d]];
-          values[used++] = ofMonth;
+        if (monthRow[instance.month[d]] >= 0) {
+          entries.add(monthRow[instance.month[d]], ofMonth);
         }
         ofMonth = 0;
       }
     }
-    rows[used] = firstBill + column.bill;
-    values[used++] = 1;
-    column.rows = Arrays.copyOf(rows, used);
-    column.values = Arrays.copyOf(values, used);
+    for (int i = 0; i < days.count; i++) {
+      entries.add(days.keys[i], days.values[i]);
+      keys.add(days.keys[i], days.values[i]);
+    }
+    entries.add(firstBill + column.bill, 1);
+    column.rows = Arrays.copyOf(entries.keys, entries.count);
+    column.values = Arrays.copyOf(entries.values, entries.count);
+    column.keys = Arrays.copyOf(keys.keys, keys.count);
+    column.taken = Arrays.copyOf(keys.values, keys.count);
+  }
+
+  /** Positive values by key, in order of adding. */
+  private static final class Entries {
+    final int[] keys;
+    final double[] values;
+    int count;
+
+    Entries(int most) {
+      keys = new int[most];
+      values = new double[most];
+    }
+
+    void add(int key, double value) {
+      if (value > 0) {
+        keys[count] = key;
+        values[count++] = value;
+      }
+    }
+  }
+
+  /**
+   * The dual of each key of a column: of a yuan leaving on a date, then as the rows have them.
+   *
+   * @param byKey as long as the rows are many
+   */
+  void dualsByKey(double[] duals, double[] byKey) {
+    System.arraycopy(duals, 0, byKey, 0, count);
+    double sum = 0;
+    for (int d = instance.dates - 1; d >= 0; d--) {
+      sum += duals[d];
+      int ofMonth = monthRow[instance.month[d]];
+      byKey[d] = sum + (ofMonth < 0 ? 0 : duals[ofMonth]);
+    }
   }
 
   private double feeOf(Column column, int i, int method) {

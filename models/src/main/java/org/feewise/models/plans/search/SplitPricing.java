@@ -11,17 +11,14 @@ import org.feewise.models.plans.search.Pricing.BillOffers;
  * fixed fee in proportion to the most they can carry, which bounds the true cost from below.
  */
 final class SplitPricing {
-  private static final double ALMOST = 1e-9;
-
   /** The least principal that the last date must bring. */
   private static final double FEN = 0.01;
 
   private static final int FLOOR_STEPS = 12;
 
   private final Instance instance;
-  private final Part[] early;
-  private final Part[] atLast;
-  private int earlyCount;
+  private final EarlySlots early;
+  private final LastSlot[] atLast;
   private int lastCount;
 
   private int bill;
@@ -41,30 +38,29 @@ final class SplitPricing {
   private double discount;
   private double rest;
 
-  /** One slot as the subproblem sees it. */
-  private static final class Part {
+  /** A slot of the last date. */
+  private static final class LastSlot {
     int slot;
     double unit;
     double limit;
     double full;
     boolean surelyCounted;
-    double key;
     double amount;
-    double grown;
   }
 
   SplitPricing(Instance instance) {
     this.instance = instance;
-    early = parts(instance.slots);
-    atLast = parts(instance.methods);
+    early = new EarlySlots(instance);
+    atLast = new LastSlot[instance.methods];
+    Arrays.setAll(atLast, i -> new LastSlot());
   }
 
-  private static Part[] parts(int count) {
-    Part[] parts = new Part[count];
-    Arrays.setAll(parts, i -> new Part());
-    return parts;
+  /** Turns to another bill. */
+  void begin() {
+    early.begin();
   }
 
+  /** Notes what the bill may cost with a last date, which only moves on for the same bill. */
   void offer(
       int bill, BillState state, Prices prices, int last, boolean stopped, BillOffers offers) {
     this.bill = bill;
@@ -89,7 +85,7 @@ final class SplitPricing {
     if (others < 0) {
       return;
     }
-    collectEarly(state, prices, others);
+    early.collect(bill, state, prices, last, others > 0);
     for (int method = 0; method < instance.methods; method++) {
       int primary = instance.slot(last, method);
       boolean paidFor = state.slots[primary] == BillState.PAID_FOR;
@@ -103,23 +99,6 @@ final class SplitPricing {
     }
   }
 
-  private void collectEarly(BillState state, Prices prices, int others) {
-    earlyCount = 0;
-    int first = instance.slot(last, 0);
-    for (int slot = 0; slot < last * instance.methods; slot++) {
-      double limit = instance.limit[instance.methodOf(slot)];
-      byte status = state.slots[slot];
-      boolean free = status == BillState.FREE && others > 0;
-      if (limit > 0
-          && (status == BillState.PAID_FOR
-              || free && state.usableBefore(slot, first, instance.methods))) {
-        Part part = early[earlyCount++];
-        fill(part, slot, status == BillState.PAID_FOR, limit, principal, prices);
-        part.grown = instance.grown[bill][instance.dateOf(slot)];
-      }
-    }
-  }
-
   private void collectLast(BillState state, Prices prices, int others, int primary) {
     lastCount = 0;
     double most = instance.mostOnLast(bill, last, stopped);
@@ -128,47 +107,50 @@ final class SplitPricing {
       byte status = state.slots[slot];
       boolean sure = slot == primary || status == BillState.PAID_FOR;
       if (sure || status == BillState.FREE && others > 0) {
-        fill(atLast[lastCount++], slot, sure, instance.limit[method], most, prices);
+        fill(atLast[lastCount++], slot, sure, most, prices);
       }
     }
-    sortByKey(atLast, lastCount);
+    sortByUnit();
   }
 
-  private static void fill(
-      Part part, int slot, boolean sure, double limit, double most, Prices prices) {
+  private void fill(LastSlot part, int slot, boolean sure, double most, Prices prices) {
     part.slot = slot;
-    part.limit = limit;
-    part.full = Math.max(0.01, Math.min(limit, most));
+    part.limit = instance.limit[instance.methodOf(slot)];
+    part.full = Math.max(0.01, Math.min(part.limit, most));
     part.surelyCounted = sure;
     part.unit = prices.perYuan[slot] + (sure ? 0 : prices.perPayment[slot] / part.full);
-    part.key = part.unit;
     part.amount = 0;
+  }
+
+  private void sortByUnit() {
+    for (int i = 1; i < lastCount; i++) {
+      LastSlot part = atLast[i];
+      int k = i - 1;
+      while (k >= 0 && atLast[k].unit > part.unit) {
+        atLast[k + 1] = atLast[k];
+        k--;
+      }
+      atLast[k + 1] = part;
+    }
   }
 
   /** Whether so few payments can carry the bill at all. */
   private boolean canCarry(int others) {
-    if (others >= earlyCount + lastCount) {
+    if (others >= early.count + lastCount) {
       return true;
     }
-    double[] free = new double[earlyCount + lastCount];
-    int count = 0;
     double sure = 0;
-    for (int i = 0; i < earlyCount + lastCount; i++) {
-      Part part = i < earlyCount ? early[i] : atLast[i - earlyCount];
-      if (part.surelyCounted) {
-        sure += part.limit;
+    double[] free = new double[lastCount];
+    int count = 0;
+    for (int i = 0; i < lastCount; i++) {
+      if (atLast[i].surelyCounted) {
+        sure += atLast[i].limit;
       } else {
-        free[count++] = part.limit;
+        free[count++] = atLast[i].limit;
       }
     }
-    if (sure >= principal) {
-      return true;
-    }
-    Arrays.sort(free, 0, count);
-    for (int i = count - 1; i >= Math.max(0, count - others); i--) {
-      sure += free[i];
-    }
-    return sure >= principal - discount - 0.004;
+    return sure >= principal
+        || sure + early.mostThrough(others, free, count) >= principal - discount - 0.004;
   }
 
   private void offerThrough(BillState state, double sunk, BillOffers offers) {
@@ -234,18 +216,11 @@ final class SplitPricing {
 
   /** Puts principal where it is cheapest when a yuan on the last date costs so much. */
   private double distribute(double price) {
-    double lastKey = keys(price);
-    sortByKey(early, earlyCount);
-    double left = principal - FEN;
-    double value = 0;
-    for (int i = 0; i < earlyCount; i++) {
-      Part part = early[i];
-      part.amount = part.key < lastKey ? Math.min(part.limit, left) : 0;
-      left -= part.amount;
-      value += part.key * part.amount;
-    }
-    rest = left + FEN;
-    value += lastKey * rest + (1 + price) * (fixed - discount);
+    double lateness = rate * (1 + price);
+    double onLast = price + instance.grown[bill][last] * lateness;
+    double value = early.distribute(principal - FEN, lateness, onLast);
+    rest = principal - early.placed;
+    value += onLast * rest + (1 + price) * (fixed - discount);
     for (int i = 0; i < lastCount; i++) {
       if (atLast[i].unit < price) {
         value += (atLast[i].unit - price) * atLast[i].limit;
@@ -254,30 +229,12 @@ final class SplitPricing {
     return value;
   }
 
-  private double keys(double price) {
-    for (int i = 0; i < earlyCount; i++) {
-      early[i].key = early[i].unit + rate * early[i].grown * (1 + price);
-    }
-    return price + rate * instance.grown[bill][last] * (1 + price);
-  }
-
   /** The bound of the subproblem when a yuan on the last date costs so much. */
   private double boundAt(double price) {
-    double[] amounts = new double[earlyCount];
-    int[] slots = new int[earlyCount];
-    for (int i = 0; i < earlyCount; i++) {
-      amounts[i] = early[i].amount;
-      slots[i] = early[i].slot;
-    }
+    early.keep();
     double kept = rest;
     double bound = distribute(price);
-    for (int i = 0; i < earlyCount; i++) {
-      for (int k = 0; k < earlyCount; k++) {
-        if (early[i].slot == slots[k]) {
-          early[i].amount = amounts[k];
-        }
-      }
-    }
+    early.restore();
     rest = kept;
     return bound;
   }
@@ -288,11 +245,7 @@ final class SplitPricing {
 
   /** What the payments of the bill accrue. */
   private double grown() {
-    double sum = instance.grown[bill][last] * rest;
-    for (int i = 0; i < earlyCount; i++) {
-      sum += early[i].grown * early[i].amount;
-    }
-    return sum;
+    return instance.grown[bill][last] * rest + early.accrued;
   }
 
   private double need() {
@@ -300,57 +253,42 @@ final class SplitPricing {
   }
 
   /** How much less falls due on the last date for a yuan of principal paid at an earlier slot. */
-  private double relief(Part part) {
-    return 1 + rate * (instance.grown[bill][last] - part.grown);
-  }
-
-  /** The price of a yuan on the last date at which a slot is as good as the last date. */
-  private double indifference(Part part) {
-    double lag = rate * (instance.grown[bill][last] - part.grown);
-    return (part.unit - lag) / (1 + lag);
+  private double relief(int slot) {
+    return 1 + rate * (instance.grown[bill][last] - early.grown[slot]);
   }
 
   /** Moves principal to earlier slots until the last date can carry the rest; its price then. */
   private double push(double upTo) {
+    double lastGrown = instance.grown[bill][last];
     double price = atLast[lastCount - 1].unit;
-    for (int moves = 0; moves <= earlyCount && need() > upTo + ALMOST; moves++) {
-      Part next = null;
-      for (int i = 0; i < earlyCount; i++) {
-        boolean room = early[i].amount < early[i].limit - ALMOST;
-        if (room && (next == null || indifference(early[i]) < indifference(next))) {
-          next = early[i];
-        }
-      }
-      if (next == null || rest < FEN + ALMOST) {
+    for (int moves = 0; moves <= early.count && need() > upTo + EarlySlots.ALMOST; moves++) {
+      int next = early.nextToFill(rate, lastGrown);
+      if (next < 0 || rest < FEN + EarlySlots.ALMOST) {
         return Double.POSITIVE_INFINITY;
       }
-      double move = Math.min(next.limit - next.amount, (need() - upTo) / relief(next));
+      double move =
+          Math.min(early.limit[next] - early.amount[next], (need() - upTo) / relief(next));
       move = Math.min(move, rest - FEN);
-      next.amount += move;
+      early.move(next, move);
       rest -= move;
-      price = Math.max(price, indifference(next));
+      price = Math.max(price, early.indifference(next, rate, lastGrown));
     }
     return price;
   }
 
   /** Moves principal back to the last date until its cheaper payments are full; its price then. */
   private double giveBack(double below) {
+    double lastGrown = instance.grown[bill][last];
     double price = atLast[0].unit;
-    for (int moves = 0; moves <= earlyCount && need() < below - ALMOST; moves++) {
-      Part next = null;
-      for (int i = 0; i < earlyCount; i++) {
-        boolean used = early[i].amount > ALMOST;
-        if (used && (next == null || indifference(early[i]) > indifference(next))) {
-          next = early[i];
-        }
-      }
-      if (next == null) {
+    for (int moves = 0; moves <= early.count && need() < below - EarlySlots.ALMOST; moves++) {
+      int next = early.nextToEmpty(rate, lastGrown);
+      if (next < 0) {
         return price;
       }
-      double move = Math.min(next.amount, (below - need()) / relief(next));
-      next.amount -= move;
+      double move = Math.min(early.amount[next], (below - need()) / relief(next));
+      early.move(next, -move);
       rest += move;
-      price = indifference(next);
+      price = early.indifference(next, rate, lastGrown);
     }
     return price;
   }
@@ -360,14 +298,12 @@ final class SplitPricing {
     double value = surcharge - discount + sunk;
     double left = rest + surcharge - discount;
     for (int i = 0; i < lastCount; i++) {
-      Part part = atLast[i];
+      LastSlot part = atLast[i];
       part.amount = Math.max(0, Math.min(left, part.limit));
       left -= part.amount;
       value += part.unit * part.amount;
     }
-    for (int i = 0; i < earlyCount; i++) {
-      value += early[i].unit * early[i].amount;
-    }
+    value += early.value();
     boolean improves = offers.improves(last, stopped, lower + sunk, value);
     if (improves && left < 1e-5) {
       offers.keep(column(surcharge), value);
@@ -375,43 +311,56 @@ final class SplitPricing {
   }
 
   private Column column(double surcharge) {
-    int[] slots = new int[earlyCount + lastCount];
-    double[] amounts = new double[slots.length];
-    double[] counted = new double[slots.length];
-    double cost = surcharge - discount;
-    int used = 0;
-    for (int i = 0; i < earlyCount + lastCount; i++) {
-      Part part = i < earlyCount ? early[i] : atLast[i - earlyCount];
-      if (part.surelyCounted || part.amount > ALMOST) {
-        int method = instance.methodOf(part.slot);
-        slots[used] = part.slot;
-        amounts[used] = part.amount;
-        counted[used] = part.surelyCounted ? 1 : part.amount / part.full;
-        cost +=
-            instance.feeRate[method] * part.amount
-                + (instance.fixedFee[method] + Prices.TIE) * counted[used];
-        used++;
-      }
+    int most = early.count + lastCount;
+    ColumnDraft draft = new ColumnDraft(instance, most, surcharge - discount);
+    for (int i = 0; i < early.count; i++) {
+      draft.add(
+          early.slot[i], early.amount[i], early.sure[i] ? 1 : early.amount[i] / early.full[i]);
     }
-    return new Column(
-        bill,
-        last,
-        stopped,
-        Arrays.copyOf(slots, used),
-        Arrays.copyOf(amounts, used),
-        Arrays.copyOf(counted, used),
-        cost);
+    for (int i = 0; i < lastCount; i++) {
+      LastSlot part = atLast[i];
+      draft.add(part.slot, part.amount, part.surelyCounted ? 1 : part.amount / part.full);
+    }
+    return draft.column(bill, last, stopped);
   }
 
-  private static void sortByKey(Part[] parts, int count) {
-    for (int i = 1; i < count; i++) {
-      Part part = parts[i];
-      int k = i - 1;
-      while (k >= 0 && parts[k].key > part.key) {
-        parts[k + 1] = parts[k];
-        k--;
+  /** Gathers the payments of a column and what they cost. */
+  private static final class ColumnDraft {
+    private final Instance instance;
+    private final int[] slots;
+    private final double[] amounts;
+    private final double[] counted;
+    private double cost;
+    private int used;
+
+    ColumnDraft(Instance instance, int most, double cost) {
+      this.instance = instance;
+      this.cost = cost;
+      slots = new int[most];
+      amounts = new double[most];
+      counted = new double[most];
+    }
+
+    void add(int slot, double amount, double count) {
+      if (count == 1 || amount > EarlySlots.ALMOST) {
+        int method = instance.methodOf(slot);
+        slots[used] = slot;
+        amounts[used] = amount;
+        counted[used++] = count;
+        cost +=
+            instance.feeRate[method] * amount + (instance.fixedFee[method] + Prices.TIE) * count;
       }
-      parts[k + 1] = part;
+    }
+
+    Column column(int bill, int last, boolean stopped) {
+      return new Column(
+          bill,
+          last,
+          stopped,
+          Arrays.copyOf(slots, used),
+          Arrays.copyOf(amounts, used),
+          Arrays.copyOf(counted, used),
+          cost);
     }
   }
 }
