@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.feewise.models.fees.SurchargeAssessment;
 import org.feewise.models.fees.SurchargeSpan;
 import org.feewise.models.fees.catalogue.FeeRule;
-import org.feewise.models.fees.catalogue.LawArticle;
 import org.feewise.models.money.Money;
 
 /**
@@ -32,7 +31,7 @@ public record SurchargeWorking(
     String rounding,
     boolean rounded,
     boolean example,
-    List<Law> laws,
+    List<CitedLaw> laws,
     List<Integer> unpublishedYears) {
   private static final String HALF_UP = "HALF_UP";
 
@@ -66,14 +65,6 @@ public record SurchargeWorking(
    */
   public record Waiver(String reason, BigDecimal share, String grantedBy, String law) {}
 
-  /**
-   * An article.
-   *
-   * @param article its number, null where the text has none
-   * @param url where it can be read, null where that is not known
-   */
-  public record Law(String title, String article, String url) {}
-
   static SurchargeWorking none() {
     return new SurchargeWorking(
         List.of(), "0", Money.ZERO, null, HALF_UP, false, false, List.of(), List.of());
@@ -88,7 +79,7 @@ public record SurchargeWorking(
         HALF_UP,
         told.rounded(),
         told.rule().ground().isExample(),
-        told.laws().stream().map(law -> law(law, locale)).toList(),
+        told.laws().stream().map(law -> CitedLaw.of(law, locale)).toList(),
         told.deadline().unpublished().stream().map(year -> year.getValue()).toList());
   }
 
@@ -113,10 +104,6 @@ public record SurchargeWorking(
                     rule.grantedBy().in(locale),
                     rule.ground().cite(locale)))
         .orElse(null);
-  }
-
-  private static Law law(LawArticle law, Locale locale) {
-    return new Law(law.title().in(locale), law.article().orElse(null), law.url().orElse(null));
   }
 
   private static String plain(BigDecimal yuan) {

@@ -15,6 +15,7 @@ import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.fees.catalogue.FeeRule;
 import org.feewise.models.fees.catalogue.FeeRule.Respite;
+import org.feewise.models.fees.catalogue.LawArticle;
 import org.feewise.models.fees.catalogue.PayerRights;
 import org.feewise.models.plans.EarlyDiscount;
 import org.feewise.models.plans.LateSurcharge;
@@ -71,6 +72,11 @@ public final class BillTerms {
    */
   public Optional<String> surchargeLaw(PlanBill planned, Bill bill, Locale locale) {
     return planned.surcharge().map(late -> rule(bill).ground().cite(locale));
+  }
+
+  /** The same articles one by one, with the pages where they can be read. */
+  public List<LawArticle> surchargeArticles(PlanBill planned, Bill bill) {
+    return planned.surcharge().map(late -> rule(bill).ground().laws()).orElse(List.of());
   }
 
   /** Whether this fee may be paid in parts at all. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.feewise.assistant.bills.CitedLaw;
 import org.feewise.assistant.plans.view.Comparison;
 import org.feewise.assistant.plans.view.Condition;
 import org.feewise.assistant.plans.view.IfMissed;
@@ -131,6 +132,7 @@ public record PlanView(
    *
    * @param missing principal that stays unpaid
    * @param law what its surcharge rests on, or null where it has none
+   * @param laws the same one by one, with the pages where they can be read
    * @param conditions what the law makes of paying it so
    */
   public record BillLine(
@@ -145,8 +147,10 @@ public record PlanView(
       Money missing,
       String reason,
       String law,
+      List<CitedLaw> laws,
       List<Condition> conditions) {
     public BillLine {
+      laws = present(laws);
       conditions = present(conditions);
     }
   }

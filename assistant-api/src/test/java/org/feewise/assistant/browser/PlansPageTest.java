@@ -15,6 +15,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillsOnFile;
@@ -99,6 +100,8 @@ class PlansPageTest {
       page.locator("form[action='/plans'] button").click();
       assertThat(page.locator(".plan").first()).isVisible();
       assertThat(page.locator("#print")).isVisible();
+      assertThat(page.locator(".plan a[rel~='noreferrer']").first())
+          .hasAttribute("href", Pattern.compile("https://www\\.gov\\.cn/.*"));
       fitsAndIsAccessible(page, "plans");
 
       page.locator("form[action$='/accept'] button").first().click();

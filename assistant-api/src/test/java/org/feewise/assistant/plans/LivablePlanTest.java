@@ -111,6 +111,9 @@ class LivablePlanTest {
     calls
         .post("", body)
         .body("plans[0].proposal", equalTo(true))
+        .body(
+            "plans[0].bills[0].laws.url",
+            hasItem("https://www.gov.cn/xinwen/2021-01/23/content_5582030.htm"))
         .body("plans[0].bills[0].conditions[0].kind", equalTo("INSTALMENTS_NEED_APPROVAL"))
         .body("plans[0].bills[0].conditions[0].law", containsString("66"))
         .body("plans[0].bills[0].conditions[0].decidedBy", containsString("authority"))
@@ -149,7 +152,7 @@ class LivablePlanTest {
     assertThat(plans.getList("help.kind"))
         .containsExactly("RELIEF", "DEFERRAL", "INSTALMENTS", "PERSON");
     assertThat(plans.getString("help[1].law")).contains("66");
-    assertThat(plans.getString("help[1].form")).contains("application");
+    assertThat(plans.getString("help[1].form")).contains("ask the deciding authority");
     assertThat(plans.getString("help[1].effect")).contains("no surcharge");
     assertThat(plans.getString("help[3].how")).contains("12345");
     assertThat(plans.getList("plans[0].payments.billNo")).containsOnly(water);

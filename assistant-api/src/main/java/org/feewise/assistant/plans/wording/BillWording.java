@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feewise.assistant.bills.Bill;
+import org.feewise.assistant.bills.CitedLaw;
 import org.feewise.assistant.plans.BillTerms;
 import org.feewise.assistant.plans.PlanView;
 import org.feewise.assistant.plans.view.Condition;
@@ -44,6 +45,9 @@ final class BillWording {
         cost.missing(),
         reason(cost),
         terms.surchargeLaw(cost.bill(), bill, words.locale()).orElse(null),
+        terms.surchargeArticles(cost.bill(), bill).stream()
+            .map(law -> CitedLaw.of(law, words.locale()))
+            .toList(),
         conditions(bill, cost));
   }
 

@@ -84,6 +84,7 @@ class PlanProgressTest {
                 Money.ZERO,
                 "",
                 null,
+                null,
                 null)),
         List.of(),
         null,

@@ -1,6 +1,7 @@
 package org.feewise.models.fees.catalogue;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -68,6 +69,19 @@ final class CatalogueEntry {
 
   String text(String key) {
     return required(key, optionalText(key));
+  }
+
+  /** An address that a browser opens without risk: absolute, and by https. */
+  Optional<String> optionalAddress(String key) {
+    return parsed(key, "an address that begins with https://", CatalogueEntry::address);
+  }
+
+  private static String address(String text) {
+    URI address = URI.create(text);
+    if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   Optional<LocalDate> optionalDate(String key) {

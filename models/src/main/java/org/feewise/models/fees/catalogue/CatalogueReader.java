@@ -101,7 +101,8 @@ final class CatalogueReader {
                 laws.put(
                     key,
                     new RuleReader.LawText(
-                        new Bilingual(text.text("zh"), text.text("en")), text.optionalText("url")));
+                        new Bilingual(text.text("zh"), text.text("en")),
+                        text.optionalAddress("url")));
               }
             });
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.PayerKind;
@@ -127,7 +128,7 @@ class FeeCatalogueTest {
         .singleElement()
         .satisfies(
             instalments -> {
-              assertThat(instalments.form()).map(Bilingual::zh).hasValue("暂缓或者分期缴纳罚款申请书");
+              assertThat(instalments.form().orElseThrow().zh()).contains("暂缓或者分期缴纳罚款的申请表");
               assertThat(instalments.ground().cite(Words.CHINESE)).contains("行政处罚法》第66条");
             });
     assertThat(rights.deferrals()).hasSize(1);
@@ -135,6 +136,41 @@ class FeeCatalogueTest {
     LocalDate before = catalogue.since().minusDays(1);
     assertThat(catalogue.rights(FeeScope.national(FeeType.ADMIN_FINE, PayerKind.RESIDENT), before))
         .isEqualTo(new PayerRights(rights.collector(), List.of(), List.of()));
+  }
+
+  @Test
+  void aLawWhoseOfficialPageIsKnownLeadsThere() {
+    FeeScope fine = FeeScope.national(FeeType.ADMIN_FINE, PayerKind.RESIDENT);
+    assertThat(catalogue.surcharge(fine, TODAY).ground().laws())
+        .extracting(LawArticle::url)
+        .containsExactly(Optional.of("https://www.gov.cn/xinwen/2021-01/23/content_5582030.htm"));
+    FeeScope water = FeeScope.national(FeeType.WATER, PayerKind.RESIDENT);
+    assertThat(catalogue.surcharge(water, TODAY).ground().laws().getFirst().url()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "url: http://flk.npc.gov.cn/|url: \"http://flk.npc.gov.cn/\" is not an address",
+        "url: 'javascript:alert(1)'|url: \"javascript:alert(1)\" is not an address",
+        "url: 'https:///law'|url: \"https:///law\" is not an address",
+        "url: 'https://a b'|url: \"https://a b\" is not an address",
+        "link: https://flk.npc.gov.cn/|link: is not a key known here",
+      })
+  void anAddressThatIsNotSafeToOpenIsRefused(String url, String reason) throws IOException {
+    Files.writeString(
+        folder.resolve("river.yaml"),
+        """
+        region: river
+        title: {zh: 江城, en: River City}
+        laws:
+          river-rules: {zh: 江城规定, en: River rules, %s}
+        fees: {}
+        """
+            .formatted(url));
+    assertThatThrownBy(() -> FeeCatalogue.withRegionsFrom(folder))
+        .hasMessageContaining("river.yaml, line 4: " + reason);
   }
 
   @Test
