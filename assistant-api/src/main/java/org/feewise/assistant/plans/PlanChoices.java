@@ -1,6 +1,8 @@
 package org.feewise.assistant.plans;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.feewise.models.plans.advice.PlanTidying;
 
 /** Finds the plans among which a citizen may choose, each the cheapest of its kind and tidy. */
 final class PlanChoices {
-  private static final Duration FOR_ALL = Duration.ofSeconds(4);
+  private static final Duration FOR_ALL = Duration.ofSeconds(3);
   private static final Duration FOR_THE_CHEAPEST = Duration.ofSeconds(2);
   private static final Duration FOR_A_TRIAL = Duration.ofMillis(300);
   private static final Duration TO_TIDY = Duration.ofMillis(150);
@@ -73,13 +75,20 @@ final class PlanChoices {
             cheapest.optimal());
   }
 
+  /**
+   * What every plan takes at least, under whatever tighter limits: no plan costs less than this.
+   */
+  private Money leastTaken(Feasible cheapest) {
+    return problem.totalPrincipal().plus(cheapest.lowerBound());
+  }
+
   /** Halves the range of monthly ceilings until the least one that suffices is found. */
   private PlanOutcome lightest(Feasible cheapest) {
     Feasible best = cheapest;
     Money enough = heaviestMonth(cheapest.payments());
-    Money tooLittle = Money.ZERO;
-    long fineEnough = Math.max(100, enough.fen() / SHARE);
-    while (enough.fen() - tooLittle.fen() > fineEnough) {
+    Money tooLittle = evenShare(leastTaken(cheapest)).minus(Money.ofFen(1));
+    Money fineEnough = Money.ofYuan(1).max(Money.ofFen(enough.fen() / SHARE));
+    while (enough.minus(tooLittle).compareTo(fineEnough) > 0) {
       Money middle = Money.ofFen((enough.fen() + tooLittle.fen()) / 2);
       Optional<Feasible> trial = feasible(problem.withMostAMonth(middle));
       if (trial.isPresent()) {
@@ -89,15 +98,22 @@ final class PlanChoices {
         tooLittle = middle;
       }
     }
-    Money heaviest = heaviestMonth(best.payments());
+    Money heaviest = heaviestMonth(best.payments()).plus(fineEnough);
     return tidy(best, payments -> heaviestMonth(payments).compareTo(heaviest) <= 0);
+  }
+
+  /** What each month takes where all take the same; below it they do not take enough together. */
+  private Money evenShare(Money taken) {
+    long months =
+        problem.payDates().stream().map(day -> YearMonth.from(day.on())).distinct().count();
+    return Money.ofFen(Math.ceilDiv(taken.fen(), months));
   }
 
   /** Leaves out pay dates from the end for as long as everything still gets paid. */
   private PlanOutcome soonest(Feasible cheapest) {
     PlanOutcome best = cheapest;
-    int tooFew = 0;
-    int enough = problem.payDates().size();
+    int tooFew = datesWithLessThan(leastTaken(cheapest));
+    int enough = datesUsed(cheapest);
     while (enough - tooFew > 1) {
       int middle = (enough + tooFew) / 2;
       List<PayDate> first = problem.payDates().subList(0, middle);
@@ -110,6 +126,26 @@ final class PlanChoices {
       }
     }
     return best == cheapest ? cheapest : tidy(best, any -> true);
+  }
+
+  /** How many of the first pay dates do not bring an amount together. */
+  private int datesWithLessThan(Money amount) {
+    Money brought = Money.ZERO;
+    int dates = 0;
+    for (PayDate date : problem.payDates()) {
+      brought = brought.plus(date.capacity());
+      if (brought.compareTo(amount) >= 0) {
+        return dates;
+      }
+      dates++;
+    }
+    return dates;
+  }
+
+  private int datesUsed(Feasible plan) {
+    LocalDate last =
+        plan.payments().stream().map(Payment::on).max(LocalDate::compareTo).orElseThrow();
+    return (int) problem.payDates().stream().filter(date -> !date.on().isAfter(last)).count();
   }
 
   private Optional<Feasible> feasible(PlanProblem tighter) {
