@@ -88,7 +88,7 @@ public final class BillLedger {
         .bill(citizenId, billNo)
         .map(
             bill ->
-                rules.explain(bill, paidTowards(citizenId, List.of(bill)).of(bill), asOf, locale));
+                rules.explain(bill, of(bill, paidTowards(citizenId, List.of(bill))), asOf, locale));
   }
 
   /**
@@ -99,9 +99,9 @@ public final class BillLedger {
   public Map<String, SurchargeView> surcharges(
       String citizenId, BillQuery query, LocalDate asOf, Locale locale) {
     List<Bill> bills = open(citizenId, query);
-    Paid paid = paidTowards(citizenId, bills);
+    Map<String, List<Payment>> paid = paidTowards(citizenId, bills);
     return bills.stream()
-        .collect(toMap(Bill::billNo, bill -> rules.explain(bill, paid.of(bill), asOf, locale)));
+        .collect(toMap(Bill::billNo, bill -> rules.explain(bill, of(bill, paid), asOf, locale)));
   }
 
   /**
@@ -119,9 +119,9 @@ public final class BillLedger {
   }
 
   private List<BillView> views(String citizenId, List<Bill> bills, LocalDate today) {
-    Paid paid = paidTowards(citizenId, bills);
+    Map<String, List<Payment>> paid = paidTowards(citizenId, bills);
     return bills.stream()
-        .map(bill -> BillView.of(bill, surchargeToday(bill, paid.of(bill), today), today))
+        .map(bill -> BillView.of(bill, surchargeToday(bill, of(bill, paid), today), today))
         .toList();
   }
 
@@ -132,18 +132,17 @@ public final class BillLedger {
         : alreadyPaid;
   }
 
-  private Paid paidTowards(String citizenId, List<Bill> bills) {
-    if (bills.isEmpty()) {
-      return new Paid(Map.of());
-    }
-    return new Paid(
-        store.paymentsTowards(citizenId, bills.stream().map(Bill::billNo).collect(toSet())).stream()
-            .collect(groupingBy(Payment::billNo)));
+  /** What was paid of each of the citizen's bills, earliest first; a bill without has no entry. */
+  public Map<String, List<Payment>> paidTowards(String citizenId, List<Bill> bills) {
+    return bills.isEmpty()
+        ? Map.of()
+        : store
+            .paymentsTowards(citizenId, bills.stream().map(Bill::billNo).collect(toSet()))
+            .stream()
+            .collect(groupingBy(Payment::billNo));
   }
 
-  private record Paid(Map<String, List<Payment>> byBill) {
-    List<Payment> of(Bill bill) {
-      return byBill.getOrDefault(bill.billNo(), List.of());
-    }
+  private static List<Payment> of(Bill bill, Map<String, List<Payment>> paid) {
+    return paid.getOrDefault(bill.billNo(), List.of());
   }
 }

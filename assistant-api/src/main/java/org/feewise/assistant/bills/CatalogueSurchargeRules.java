@@ -12,6 +12,7 @@ import org.feewise.models.fees.SurchargeAssessment;
 import org.feewise.models.fees.SurchargeQuestion;
 import org.feewise.models.fees.SurchargeSpan;
 import org.feewise.models.fees.Surcharges;
+import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.money.Money;
 import org.feewise.models.words.Words;
 
@@ -53,7 +54,12 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
   }
 
   private boolean isKnown(Bill bill) {
-    LocalDate since = surcharges.catalogue().since();
+    return knows(surcharges.catalogue(), bill);
+  }
+
+  /** Whether a catalogue reaches back to a bill; what it says nothing of costs nothing. */
+  public static boolean knows(FeeCatalogue catalogue, Bill bill) {
+    LocalDate since = catalogue.since();
     boolean decisionKnown = bill.decisionOn() == null || !bill.decisionOn().isBefore(since);
     return decisionKnown && !bill.dueOn().isBefore(since);
   }
@@ -87,8 +93,8 @@ public final class CatalogueSurchargeRules implements SurchargeRules {
         .withPaid(principalPaid(bill, paid));
   }
 
-  /** What somebody paid beyond the principal does not make the bill smaller. */
-  private static List<PrincipalPayment> principalPaid(Bill bill, List<Payment> paid) {
+  /** What was paid of the principal; what goes beyond it does not make the bill smaller. */
+  public static List<PrincipalPayment> principalPaid(Bill bill, List<Payment> paid) {
     List<PrincipalPayment> parts = new ArrayList<>();
     Money left = bill.principal();
     for (Payment payment : paid) {

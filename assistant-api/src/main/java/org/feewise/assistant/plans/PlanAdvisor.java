@@ -23,6 +23,7 @@ import org.feewise.models.money.PaymentMethod;
 import org.feewise.models.plans.IllegalPlanException;
 import org.feewise.models.plans.MethodTerms;
 import org.feewise.models.plans.Payment;
+import org.feewise.models.plans.PlanBill;
 import org.feewise.models.plans.PlanOutcome;
 import org.feewise.models.plans.PlanProblem;
 import org.feewise.models.words.Words;
@@ -116,9 +117,21 @@ public final class PlanAdvisor {
         new PlanProblem(
             today(),
             new PayDates(today()).of(wish, incomeDays.of(citizenId), principal),
-            bills.stream().map(bill -> terms().planBill(bill, wish.maxInstalments())).toList(),
+            planBills(citizenId, wish, bills),
             methods(wish, bills));
     return wish.ceiling().map(asked::withMostAMonth).orElse(asked);
+  }
+
+  private List<PlanBill> planBills(String citizenId, PlanWish wish, List<Bill> bills) {
+    BillTerms terms = terms();
+    Map<String, List<org.feewise.assistant.bills.Payment>> paid =
+        ledger.paidTowards(citizenId, bills);
+    return bills.stream()
+        .map(
+            bill ->
+                terms.planBill(
+                    bill, paid.getOrDefault(bill.billNo(), List.of()), wish.maxInstalments()))
+        .toList();
   }
 
   /** The open bills among some, the earliest due first. */

@@ -98,7 +98,8 @@ final class PlanChoices {
         tooLittle = middle;
       }
     }
-    Money heaviest = heaviestMonth(best.payments()).plus(fineEnough);
+    Money heaviest =
+        heaviestMonth(best.payments()).plus(fineEnough).min(heaviestMonth(cheapest.payments()));
     return tidy(best, payments -> heaviestMonth(payments).compareTo(heaviest) <= 0);
   }
 

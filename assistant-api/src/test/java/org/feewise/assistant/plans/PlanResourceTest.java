@@ -135,6 +135,32 @@ class PlanResourceTest {
   }
 
   @Test
+  void whatAPartPaidLateHasCostIsPlannedForAsTheBillSaysIt() throws SQLException {
+    LocalDate due = workingDay(today.minusDays(40));
+    String billNo = tax(120_000, due);
+    file.pay(MINE, billNo, 40_000, due.plusDays(10));
+    LocalDate payday = due.plusDays(50);
+
+    JsonPath plans =
+        post("{\"payDates\": [\"%s\"], \"methods\": [\"ALIPAY\"]}".formatted(payday))
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+
+    // 400.00 x 0.0005 x 10 days = 2.00; 800.00 x 0.0005 x 50 days = 20.00
+    assertThat(plans.getString("plans[0].bills[0].surcharge")).isEqualTo("22.00");
+    assertThat(plans.getString("plans[0].payments[0].amount")).isEqualTo("822.00");
+    assertThat(plans.getString("plans[0].bills[0].reason")).contains("have cost 2.00 CNY");
+    given()
+        .auth()
+        .oauth2(token("citizen5"))
+        .get("/api/v1/me/bills/" + billNo + "/surcharge?asOf=" + payday)
+        .then()
+        .statusCode(200)
+        .body("amount", equalTo("22.00"));
+  }
+
+  @Test
   void nothingOpenNeedsNoPlan() {
     post("{}").statusCode(200).body("plans", hasSize(0));
   }

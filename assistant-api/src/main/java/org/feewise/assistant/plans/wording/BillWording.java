@@ -14,6 +14,7 @@ import org.feewise.assistant.plans.BillTerms;
 import org.feewise.assistant.plans.PlanView;
 import org.feewise.assistant.plans.view.Condition;
 import org.feewise.models.fees.catalogue.FeeRule.Respite;
+import org.feewise.models.money.Money;
 import org.feewise.models.plans.BillCost;
 import org.feewise.models.plans.LateSurcharge;
 import org.feewise.models.words.Bilingual;
@@ -57,12 +58,23 @@ final class BillWording {
     }
     return cost.bill()
         .surcharge()
-        .map(
-            late ->
-                cost.surcharge().isZero()
-                    ? words.say("bill.in-time", rates(late))
-                    : words.say("bill.late", rates(late), cost.surcharge().toString()))
+        .map(late -> reason(late, cost.surcharge()))
         .orElseGet(() -> words.say("bill.free"));
+  }
+
+  private String reason(LateSurcharge late, Money surcharge) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        surcharge.isZero()
+            ? words.say("bill.in-time", rates(late))
+            : words.say("bill.late", rates(late), surcharge.toString()));
+    if (late.accrued().signum() > 0) {
+      sentences.add(words.say("bill.accrued", Money.roundHalfUp(late.accrued()).toString()));
+    }
+    if (late.atLeast().isPositive()) {
+      sentences.add(words.say("bill.minimum", late.atLeast().toString()));
+    }
+    return String.join(words.say("sentence-separator"), sentences);
   }
 
   private String rates(LateSurcharge late) {

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.feewise.models.fees.PayerKind;
-import org.feewise.models.words.Words;
 
 /**
  * What a rule rests on, for whom and when.
@@ -71,7 +69,6 @@ public record Ground(
 
   /** All its laws as one cites them. */
   public String cite(Locale locale) {
-    String separator = Words.of(Ground.class, "catalogue", locale).say("law.separator");
-    return laws.stream().map(law -> law.cite(locale)).collect(Collectors.joining(separator));
+    return LawArticle.cite(laws, locale);
   }
 }

@@ -1,8 +1,10 @@
 package org.feewise.models.fees.catalogue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.feewise.models.words.Bilingual;
 import org.feewise.models.words.Words;
 
@@ -28,5 +30,11 @@ public record LawArticle(
     return article
         .map(number -> words.say("law.article", title.in(locale), number))
         .orElseGet(() -> words.say("law.text", title.in(locale)));
+  }
+
+  /** Several as one cites them, in one line. */
+  public static String cite(List<LawArticle> laws, Locale locale) {
+    String separator = Words.of(LawArticle.class, "catalogue", locale).say("law.separator");
+    return laws.stream().map(law -> law.cite(locale)).collect(Collectors.joining(separator));
   }
 }
