@@ -41,16 +41,19 @@ public final class PlanOptimizer {
   }
 
   private static Money mostSettled(PlanProblem problem, PlanCheck check, PlanSearch.State state) {
-    Money most = problem.totalPrincipal().minus(floor(state.leastOpen()).max(Money.ZERO));
+    Money most = problem.totalPrincipal().minus(ceiling(state.leastOpen()));
     return most.max(check.settledPrincipal());
   }
 
   private static Money floor(double yuan) {
-    double sane = Math.max(yuan, -1e12);
-    return Money.ofFen(
-        new BigDecimal(sane + 1e-6)
-            .movePointRight(2)
-            .setScale(0, RoundingMode.FLOOR)
-            .longValueExact());
+    return fen(Math.max(yuan, -1e12) + 1e-6, RoundingMode.FLOOR);
+  }
+
+  private static Money ceiling(double yuan) {
+    return fen(yuan - 1e-6, RoundingMode.CEILING).max(Money.ZERO);
+  }
+
+  private static Money fen(double yuan, RoundingMode mode) {
+    return Money.ofFen(new BigDecimal(yuan).movePointRight(2).setScale(0, mode).longValueExact());
   }
 }

@@ -1,8 +1,9 @@
 package org.feewise.models.plans.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class PlanBench {
   private final Side ours;
   private final Side peer;
   private final Early early = new Early();
+  private final Parts parts = new Parts();
   private int comparable;
   private int agreeing;
 
@@ -81,44 +83,62 @@ public final class PlanBench {
     }
   }
 
-  /** What one side took, and how often it proved its answer. */
+  /** What one side took where everything can be paid, and how often it proved its answer. */
   private static final class Side {
-    private final double[] millis;
+    private final List<Double> millis = new ArrayList<>();
     private int proven;
     private int payEverything;
 
-    Side(int problems) {
-      this.millis = new double[problems];
-    }
-
     Map<String, Object> measures() {
-      double[] sorted = millis.clone();
-      Arrays.sort(sorted);
       Map<String, Object> measures = new LinkedHashMap<>();
       measures.put("proven", proven);
       measures.put("payEverything", payEverything);
       measures.put("p50Ms", median());
-      measures.put("p95Ms", sorted[(int) Math.ceil(0.95 * sorted.length) - 1]);
+      measures.put("p95Ms", quantile(millis, 0.95));
       measures.put("totalMs", total());
       return measures;
     }
 
     double median() {
-      double[] sorted = millis.clone();
-      Arrays.sort(sorted);
-      return sorted[(sorted.length - 1) / 2];
+      return quantile(millis, 0.5);
     }
 
     double total() {
-      return Arrays.stream(millis).sum();
+      return millis.stream().mapToDouble(ms -> ms).sum();
     }
+  }
+
+  /** What finding the best part took where not everything can be paid; no peer looks for it. */
+  private static final class Parts {
+    private final List<Double> millis = new ArrayList<>();
+    private int proven;
+
+    void add(Infeasible outcome, double ms) {
+      millis.add(ms);
+      proven += outcome.check().settledPrincipal().equals(outcome.mostSettled()) ? 1 : 0;
+    }
+
+    Map<String, Object> measures() {
+      Map<String, Object> measures = new LinkedHashMap<>();
+      measures.put("problems", millis.size());
+      measures.put("mostPrincipalProven", proven);
+      measures.put("p50Ms", quantile(millis, 0.5));
+      measures.put("p95Ms", quantile(millis, 0.95));
+      return measures;
+    }
+  }
+
+  /** The nearest rank; zero of nothing. */
+  private static double quantile(List<Double> values, double share) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 
   private PlanBench(Request request, Consumer<String> log) {
     this.request = request;
     this.log = log;
-    this.ours = new Side(request.problems());
-    this.peer = new Side(request.problems());
+    this.ours = new Side();
+    this.peer = new Side();
   }
 
   /**
@@ -126,8 +146,9 @@ public final class PlanBench {
    *
    * @param log told how far it is, one line a problem
    * @return {@code medianRatio} is the peer's median time over ours and {@code ratio} that of the
-   *     sums; a problem on which one ran out of time counts with the limit. {@code within50Ms} is
-   *     what a second solve came to that was given 50 ms
+   *     sums; a problem on which one ran out of time counts with the limit, and one that cannot all
+   *     be paid only among {@code bestPart}. {@code within50Ms} is what a second solve came to that
+   *     was given 50 ms
    */
   public static Map<String, Object> run(Request request, Consumer<String> log) {
     return new PlanBench(request, log).run();
@@ -154,6 +175,7 @@ public final class PlanBench {
     metrics.put("peers", peer.measures());
     metrics.put("bothProven", comparable);
     metrics.put("agreeing", agreeing);
+    metrics.put("bestPart", parts.measures());
     metrics.put("within50Ms", early.measures());
     metrics.put("medianRatio", peer.median() / ours.median());
     metrics.put("ratio", peer.total() / ours.total());
@@ -170,10 +192,16 @@ public final class PlanBench {
             TIGHTNESS[number % TIGHTNESS.length]);
     long start = System.nanoTime();
     PlanOutcome outcome = new PlanOptimizer().solve(problem, request.limit());
-    ours.millis[number] = (System.nanoTime() - start) / 1e6;
+    double millis = (System.nanoTime() - start) / 1e6;
     early.measure(problem);
     Answer answer = GeneralSolver.solve(problem, request.limit());
-    peer.millis[number] = answer.seconds() * 1e3;
+    double peersMillis = answer.seconds() * 1e3;
+    if (outcome instanceof Infeasible part && part.proven()) {
+      parts.add(part, millis);
+    } else {
+      ours.millis.add(millis);
+      peer.millis.add(peersMillis);
+    }
 
     boolean proven = isProven(outcome);
     boolean peerProven = answer.status() != Status.NOT_PROVEN;
@@ -190,9 +218,9 @@ public final class PlanBench {
             .formatted(
                 number + 1,
                 request.problems(),
-                ours.millis[number],
+                millis,
                 PEER,
-                peer.millis[number],
+                peersMillis,
                 peerProven ? "" : " without a proof"));
   }
 

@@ -18,7 +18,7 @@ import org.feewise.models.plans.search.Relaxation.Verdict;
  * (2005). The mean is geometric, because a child that forces a bill open gains a millionfold.
  */
 final class Choice {
-  private static final int RELIABLE = 6;
+  private static final int RELIABLE = 8;
 
   /** After so many choices each, one more trial is asked for: a large tree deserves better ones. */
   private static final int CHOICES_A_TRIAL = 100;

@@ -11,6 +11,7 @@ import org.feewise.models.plans.Payment;
 import org.feewise.models.plans.PlanBill;
 import org.feewise.models.plans.PlanCheck;
 import org.feewise.models.plans.PlanVerifier;
+import org.feewise.models.plans.search.Incumbent.Checked;
 
 /** Turns what the linear program does into payments of whole fen that keep every rule exactly. */
 final class FenPlan {
@@ -21,9 +22,6 @@ final class FenPlan {
     this.instance = instance;
     this.verifier = verifier;
   }
-
-  /** Payments with their verdict. */
-  record Checked(List<Payment> payments, PlanCheck check) {}
 
   /** The plan of a mixture, or nothing when its whole fen break a rule. */
   Optional<Checked> of(Mixture[] mixtures) {

@@ -58,7 +58,17 @@ final class Instance {
   /** Weight of a yuan of principal left open against a yuan of extra cost. */
   final double openWeight;
 
-  Instance(PlanProblem problem) {
+  /** With a weight of what stays open that finds plans which settle everything. */
+  static Instance of(PlanProblem problem) {
+    return new Instance(problem, false);
+  }
+
+  /** The same where no saving outweighs a fen of principal. */
+  Instance settlingTheMost() {
+    return new Instance(problem, true);
+  }
+
+  private Instance(PlanProblem problem, boolean settlesTheMost) {
     this.problem = problem;
     List<PayDate> payDates = problem.payDates();
     dates = payDates.size();
@@ -95,7 +105,7 @@ final class Instance {
     }
     month = months(payDates);
     mostAMonth = problem.mostAMonth().map(Instance::yuan).orElse(Double.POSITIVE_INFINITY);
-    openWeight = openWeight();
+    openWeight = settlesTheMost ? Math.max(openWeight(), 200 * range()) : openWeight();
   }
 
   private void describe(int b, PlanBill bill, List<PayDate> payDates) {
@@ -142,6 +152,15 @@ final class Instance {
       fee = Math.max(fee, feeRate[m]);
     }
     return 1000 * dearest * (1 + fee);
+  }
+
+  /** No two plans that settle the same bills differ by more, in yuan. */
+  private double range() {
+    double discounts = 0;
+    for (int bill = 0; bill < bills && dates > 0; bill++) {
+      discounts += discount[bill][0];
+    }
+    return mostCostOfSettling() + discounts;
   }
 
   static double yuan(Money money) {
