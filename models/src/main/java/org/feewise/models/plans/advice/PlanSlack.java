@@ -81,13 +81,23 @@ public final class PlanSlack {
         .toList();
   }
 
+  /** The bills that the plan settles and a slip of a day touches. */
+  private Set<String> settledPaidOn(LocalDate day) {
+    return payments.stream()
+        .filter(payment -> payment.on().equals(day))
+        .map(Payment::billNo)
+        .filter(settled::contains)
+        .collect(Collectors.toSet());
+  }
+
   private DateSlack slack(PayDate date, LocalDate last) {
+    Set<String> touched = settledPaidOn(date.on());
     int free = 0;
     int lasts = 0;
     boolean stillFree = true;
     Optional<Money> next = Optional.empty();
     for (int days = 1; days <= horizon; days++) {
-      Slipped slipped = slip(date, days);
+      Slipped slipped = slip(date, days, touched);
       if (slipped.broken().isPresent()) {
         return new DateSlack(
             date.on(), mayShrink(date, last), free, lasts, false, next, slipped.broken());
@@ -124,10 +134,10 @@ public final class PlanSlack {
         .reduce(Money.ZERO, Money::plus);
   }
 
-  private Slipped slip(PayDate date, int days) {
+  private Slipped slip(PayDate date, int days, Set<String> touched) {
     LocalDate to = date.on().plusDays(days);
     Moved moved = Moved.of(problem, payments, date.on(), to);
-    Optional<List<Payment>> resettled = moved.resettled(settled);
+    Optional<List<Payment>> resettled = moved.resettled(touched);
     if (resettled.isEmpty()) {
       return new Slipped(
           cost, Optional.of(new BrokenRule(BrokenRule.Kind.OVERPAID, to.toString(), "")));
