@@ -20,7 +20,7 @@ import org.feewise.models.plans.advice.PlanTidying;
 
 /** Finds the plans among which a citizen may choose, each the cheapest of its kind and tidy. */
 final class PlanChoices {
-  private static final Duration FOR_ALL = Duration.ofSeconds(3);
+  private static final Duration FOR_ALL = Duration.ofMillis(2_500);
   private static final Duration FOR_THE_CHEAPEST = Duration.ofSeconds(2);
   private static final Duration FOR_A_TRIAL = Duration.ofMillis(300);
   private static final Duration TO_TIDY = Duration.ofMillis(150);

@@ -24,7 +24,7 @@ public final class PlanSlack {
   public static final int MOST_DAYS = 60;
 
   private static final int LEAST_DAYS = 7;
-  private static final int MOST_CHECKS = 4_000;
+  private static final int MOST_CHECKS = 1_500;
 
   private final PlanProblem problem;
   private final List<Payment> payments;
