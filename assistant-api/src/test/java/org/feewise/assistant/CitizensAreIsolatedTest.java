@@ -54,7 +54,10 @@ class CitizensAreIsolatedTest {
           "PUT /api/v1/me/reminder-preferences",
           "GET /plans",
           "POST /",
-          "POST /plans/{id}/accept");
+          "POST /plans/{id}/accept",
+          "POST /proposals/{proposalId}/confirm",
+          "POST /proposals/{proposalId}/decline",
+          "POST /api/v1/me/proposals/{proposalId}/decline");
 
   /** Bodies of the calls that have one, with a place for the argument. */
   private static final Map<String, List<String>> BODIES =
@@ -154,17 +157,19 @@ class CitizensAreIsolatedTest {
     String plan =
         api(other).body("{}").post("/api/v1/me/plans").jsonPath().getString("plans[0].id");
     api(other).body("").post("/api/v1/me/plans/" + plan + "/accept").then().statusCode(200);
-    String conversation =
+    JsonPath handoff = api(other).body("{\"text\": \"转人工\"}").post("/api/v1/chat").jsonPath();
+    String conversation = handoff.getString("conversationId");
+    String proposal = handoff.getString("actions[0].href").substring("/proposals/".length());
+    String opened =
         api(other)
-            .body("{\"text\": \"我有哪些没缴的账单\"}")
-            .post("/api/v1/chat")
+            .post("/api/v1/me/proposals/" + proposal + "/confirm")
             .jsonPath()
-            .getString("conversationId");
-    own = Map.of("billNo", bill, "id", plan);
-    ids = new ArrayList<>(List.of(bill, plan, other, reminder, conversation));
+            .getString("outcome");
+    own = Map.of("billNo", bill, "id", plan, "proposalId", proposal);
+    ids = new ArrayList<>(List.of(bill, plan, other, reminder, conversation, proposal, opened));
     ids.addAll(others.bills().column("select bill_no from bill where citizen_id = ?", other));
     ids.addAll(others.bills().column("select payment_id from payment where citizen_id = ?", other));
-    hostile = hostile(List.of(bill, plan, reminder, conversation, other));
+    hostile = hostile(List.of(bill, plan, reminder, conversation, other, proposal, opened));
   }
 
   @AfterEach
@@ -178,7 +183,7 @@ class CitizensAreIsolatedTest {
     for (Operation operation : operations()) {
       String body = OWN_BODIES.get(operation.toString());
       Response answer = call(other, operation, own, Map.of(), body);
-      assertThat(answer.statusCode()).as("%s", operation).isIn(200, 303, 400);
+      assertThat(answer.statusCode()).as("%s", operation).isIn(200, 303, 400, 409);
       if (!TELL_NOTHING.contains(operation.toString())) {
         String text = answer.asString();
         assertThat(ids.stream().anyMatch(text::contains) || text.contains(SECRET))
@@ -218,7 +223,8 @@ class CitizensAreIsolatedTest {
       Map<String, String> parameters,
       String body,
       String argument) {
-    Response answer = call(me, operation, Map.of("billNo", "x", "id", "x"), parameters, body);
+    Response answer =
+        call(me, operation, Map.of("billNo", "x", "id", "x", "proposalId", "x"), parameters, body);
     String text = answer.asString();
     String what = operation + " " + parameters + " " + body;
     all.assertThat(answer.statusCode()).as(what).isLessThan(500);
@@ -304,7 +310,8 @@ class CitizensAreIsolatedTest {
         assertThat(known).as("bodies of %s", each).containsKey(each.toString());
         assertThat(OWN_BODIES).as("own body of %s", each).containsKey(each.toString());
       }
-      each.pathParameters().forEach(name -> assertThat(name).as("%s", each).isIn("billNo", "id"));
+      each.pathParameters()
+          .forEach(name -> assertThat(name).as("%s", each).isIn("billNo", "id", "proposalId"));
     }
     return found;
   }

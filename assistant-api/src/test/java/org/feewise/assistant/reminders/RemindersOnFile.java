@@ -143,7 +143,14 @@ public final class RemindersOnFile implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     file.close();
-    for (String table : List.of("reminder_preference", "payment_plan", "conversation", "citizen")) {
+    for (String table :
+        List.of(
+            "proposal",
+            "service_case",
+            "reminder_preference",
+            "payment_plan",
+            "conversation",
+            "citizen")) {
       file.update("delete from " + table + " where starts_with(citizen_id, ?)", prefix);
     }
     file.update("delete from outbox where starts_with(key, ?)", prefix);

@@ -37,6 +37,7 @@ class Conversations {
   private final Assistant assistant;
   private final BillLedger ledger;
   private final ConversationStore store;
+  private final Proposing proposing;
   private final MessageRate rate;
   private final TurnsUnderWay underWay;
   private final Clock clock;
@@ -45,12 +46,14 @@ class Conversations {
       Assistant assistant,
       BillLedger ledger,
       ConversationStore store,
+      Proposing proposing,
       MessageRate rate,
       TurnsUnderWay underWay,
       Clock clock) {
     this.assistant = assistant;
     this.ledger = ledger;
     this.store = store;
+    this.proposing = proposing;
     this.rate = rate;
     this.underWay = underWay;
     this.clock = clock;
@@ -86,7 +89,8 @@ class Conversations {
   ChatReply answer(Asked asked, Listener listener) {
     Conversation conversation = asked.conversation();
     try {
-      Answer answer = assistant.answer(question(asked), listener);
+      Answer told = assistant.answer(question(asked), listener);
+      Answer answer = proposing.of(asked, told).map(told::first).orElse(told);
       ChatReply reply = ChatReply.of(conversation.id(), answer);
       Conversation.Turn turn = new Conversation.Turn(asked.text(), reply, clock.instant());
       if (!store.add(conversation, turn, answer.understood().topic(), asked.locale())) {

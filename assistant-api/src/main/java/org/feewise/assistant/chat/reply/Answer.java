@@ -1,18 +1,31 @@
 package org.feewise.assistant.chat.reply;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.feewise.assistant.chat.dialogue.Understood;
+import org.feewise.assistant.chat.tools.MadePlan;
 import org.feewise.assistant.chat.tools.ToolUse;
 
 /**
  * A message answered: what was understood, what was looked up, what is said and what can be done.
+ *
+ * @param plan the plan that the reply tells; empty when it tells none
  */
 public record Answer(
     Understood understood,
     String reply,
     List<Citation> citations,
     List<ToolUse> tools,
-    List<Action> actions) {
+    List<Action> actions,
+    Optional<MadePlan> plan) {
+
+  /** The same with a page before the others. */
+  public Answer first(Action action) {
+    List<Action> all = new ArrayList<>(actions);
+    all.addFirst(action);
+    return new Answer(understood, reply, citations, tools, List.copyOf(all), plan);
+  }
 
   /** Where something in the reply is written; {@code url} may be null. */
   public record Citation(String title, String article, String url) {}

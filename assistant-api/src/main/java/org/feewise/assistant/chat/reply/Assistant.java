@@ -77,7 +77,13 @@ public final class Assistant {
                         new OfflineModel(understood, words), question, understood, words, listener))
             .orElseGet(
                 () ->
-                    new Answer(understood, words.say("trouble"), List.of(), List.of(), List.of()));
+                    new Answer(
+                        understood,
+                        words.say("trouble"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()));
     Tokens.of(answer.reply()).forEach(listener::said);
     return answer;
   }
@@ -102,7 +108,8 @@ public final class Assistant {
                     text,
                     Citations.of(tools.uses()),
                     tools.uses(),
-                    Actions.of(understood, words)));
+                    Actions.of(understood, words),
+                    tools.plan()));
   }
 
   private static String instructions(Question question, Understood understood, Words words) {

@@ -29,6 +29,7 @@ public final class CitizenPlan {
   private final BillLedger ledger;
   private final PlanAdvisor advisor;
   private final CitizenBills bills;
+  private Optional<MadePlan> made = Optional.empty();
 
   public CitizenPlan(BillLedger ledger, PlanAdvisor advisor, CitizenBills bills) {
     this.ledger = ledger;
@@ -72,6 +73,11 @@ public final class CitizenPlan {
     }
   }
 
+  /** The plan told last that pays everything; empty when none was. */
+  Optional<MadePlan> made() {
+    return made;
+  }
+
   Found make(BillQuestion question, Limits limits) {
     BillQuery query =
         question.feeType() == null
@@ -89,13 +95,11 @@ public final class CitizenPlan {
     }
     PlanWish wish = limits.wish(open, ledger.today());
     return switch (advisor.advise(bills.citizenId(), wish, bills.locale())) {
-      case PlanAdvice.Proposed proposed ->
-          told(
-              chosen(proposed.plans(), limits),
-              help(proposed.help()),
-              open,
-              all.size() - open.size(),
-              limits);
+      case PlanAdvice.Proposed proposed -> {
+        PlanView plan = chosen(proposed.plans(), limits);
+        made = Optional.of(new MadePlan(wish, plan)).filter(any -> plan.feasible());
+        yield told(plan, help(proposed.help()), open, all.size() - open.size(), limits);
+      }
       case PlanAdvice.NothingOpen nothing -> Found.Plan.ofNothing(ledger.today());
       case PlanAdvice.NoSuchBill missing -> new Found.NotFound("not found", missing.billNo());
       case PlanAdvice.AlreadyPaid paid -> new Found.NotFound("not found", paid.billNo());

@@ -63,6 +63,11 @@ public final class CitizenTools {
     return List.copyOf(uses);
   }
 
+  /** The plan made last that pays everything; empty when none was. */
+  public Optional<MadePlan> plan() {
+    return plan.made();
+  }
+
   @Tool(
       "Bills of the signed-in citizen with what settles each today; amounts in CNY. Use it for what is owed.")
   public String bills(

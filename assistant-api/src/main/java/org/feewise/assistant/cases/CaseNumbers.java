@@ -1,0 +1,27 @@
+package org.feewise.assistant.cases;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.random.RandomGenerator;
+
+/**
+ * Numbers that can be read out on the telephone: the day, then eight characters of which none looks
+ * or sounds like another (Crockford's base 32). They cannot be guessed.
+ */
+final class CaseNumbers {
+  private static final String CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 8;
+  private static final RandomGenerator RANDOM = new SecureRandom();
+
+  private CaseNumbers() {}
+
+  static String next(LocalDate day) {
+    StringBuilder number =
+        new StringBuilder(day.format(DateTimeFormatter.BASIC_ISO_DATE)).append('-');
+    for (int i = 0; i < LENGTH; i++) {
+      number.append(CHARACTERS.charAt(RANDOM.nextInt(CHARACTERS.length())));
+    }
+    return number.toString();
+  }
+}

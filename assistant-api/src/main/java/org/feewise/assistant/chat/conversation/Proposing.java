@@ -1,0 +1,131 @@
+package org.feewise.assistant.chat.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.feewise.assistant.cases.CaseDetails;
+import org.feewise.assistant.cases.CaseKind;
+import org.feewise.assistant.chat.dialogue.Understood;
+import org.feewise.assistant.chat.reply.Answer;
+import org.feewise.assistant.chat.slots.Slots;
+import org.feewise.assistant.chat.tools.MadePlan;
+import org.feewise.assistant.plans.KeptPlans;
+import org.feewise.assistant.proposals.Proposals;
+import org.feewise.assistant.proposals.ProposedCall;
+import org.feewise.assistant.reminders.Preferences;
+import org.feewise.models.reminders.ReminderChannel;
+import org.feewise.models.reminders.ReminderPreferences;
+import org.feewise.models.words.Words;
+
+/**
+ * Turns a wish that changes something into a proposal that the citizen confirms on its page. It
+ * goes by what was understood, never by what a model says or asks for.
+ */
+@ApplicationScoped
+class Proposing {
+  /** Of a message that may mean something else, nothing is proposed. */
+  private static final double SURE = 0.4;
+
+  private final Proposals proposals;
+  private final KeptPlans plans;
+  private final Preferences preferences;
+
+  Proposing(Proposals proposals, KeptPlans plans, Preferences preferences) {
+    this.proposals = proposals;
+    this.plans = plans;
+    this.preferences = preferences;
+  }
+
+  /** What leads to the page of confirmation; empty when the message changes nothing. */
+  Optional<Answer.Action> of(Asked asked, Answer answer) {
+    return answer.understood().confidence() < SURE
+        ? Optional.empty()
+        : call(asked, answer).map(call -> action(asked, call));
+  }
+
+  private Answer.Action action(Asked asked, ProposedCall call) {
+    String id = proposals.propose(asked.conversation().citizenId(), call);
+    return new Answer.Action("confirm", label(call, asked.locale()), "/proposals/" + id);
+  }
+
+  private static String label(ProposedCall call, Locale locale) {
+    Words words = Words.of(Proposing.class, "page", locale);
+    return switch (call) {
+      case ProposedCall.AcceptPlan accept -> words.say("confirm.plan");
+      case ProposedCall.SetReminders set -> words.say("confirm.reminders");
+      case ProposedCall.StopReminders stop -> words.say("confirm.stop");
+      case ProposedCall.OpenCase open -> words.sayKey("confirm", open.kind());
+    };
+  }
+
+  private Optional<ProposedCall> call(Asked asked, Answer answer) {
+    return switch (answer.understood().intent()) {
+      case PLAN_RECOMMEND -> answer.plan().map(made -> accept(asked, made));
+      case REMINDER_SET -> Optional.of(set(asked, answer.understood().slots()));
+      case REMINDER_STOP -> Optional.of(stop(asked, answer.understood().slots()));
+      case DISPUTE_RAISE -> Optional.of(open(CaseKind.DISPUTE, asked, answer.understood()));
+      case REFUND_ASK -> Optional.of(open(CaseKind.REFUND, asked, answer.understood()));
+      case HANDOFF_HUMAN -> Optional.of(open(CaseKind.HANDOFF, asked, answer.understood()));
+      case BILL_QUERY,
+          BILL_DUE,
+          PAYMENT_HISTORY,
+          SURCHARGE_EXPLAIN,
+          PAY_START,
+          RECEIPT_GET,
+          RECEIPT_VERIFY,
+          POLICY_ASK,
+          SMALLTALK,
+          OUT_OF_SCOPE,
+          UNSAFE ->
+          Optional.empty();
+    };
+  }
+
+  private ProposedCall accept(Asked asked, MadePlan made) {
+    plans.keep(asked.conversation().citizenId(), List.of(made.plan()), made.wish(), null);
+    return new ProposedCall.AcceptPlan(made.plan().id());
+  }
+
+  private ProposedCall set(Asked asked, Slots slots) {
+    ReminderPreferences present = preferences.of(asked.conversation().citizenId());
+    List<ReminderChannel> channels = new ArrayList<>(present.channels());
+    slots
+        .channel()
+        .ifPresent(
+            wanted -> {
+              channels.remove(wanted);
+              channels.addFirst(wanted);
+            });
+    int days =
+        slots
+            .daysBefore()
+            .filter(said -> said >= 0 && said <= ReminderPreferences.MOST_DAYS_BEFORE)
+            .orElse(present.daysBefore());
+    return new ProposedCall.SetReminders(channels, days);
+  }
+
+  private ProposedCall stop(Asked asked, Slots slots) {
+    ReminderPreferences present = preferences.of(asked.conversation().citizenId());
+    List<ReminderChannel> left = new ArrayList<>(present.channels());
+    boolean oneOfSeveral = slots.channel().map(left::remove).orElse(false) && !left.isEmpty();
+    return oneOfSeveral
+        ? new ProposedCall.SetReminders(left, present.daysBefore())
+        : new ProposedCall.StopReminders();
+  }
+
+  private static ProposedCall open(CaseKind kind, Asked asked, Understood understood) {
+    Slots slots = understood.slots();
+    return new ProposedCall.OpenCase(
+        kind,
+        new CaseDetails(
+            asked.text(),
+            slots.feeType().orElse(null),
+            slots.billNo().orElse(null),
+            slots.amount().orElse(null),
+            asked.conversation().turns().stream()
+                .map(turn -> new CaseDetails.Line(turn.said(), turn.answer().reply(), turn.at()))
+                .toList()));
+  }
+}

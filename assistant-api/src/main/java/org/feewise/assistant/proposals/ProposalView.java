@@ -1,0 +1,22 @@
+package org.feewise.assistant.proposals;
+
+import java.time.Instant;
+
+/**
+ * A proposal as its citizen reads it.
+ *
+ * @param outcome the plan's id or the case's number of a confirmed one; null where it has none
+ */
+public record ProposalView(
+    String id,
+    ProposedCall call,
+    Effect effect,
+    Proposal.State state,
+    Instant expiresAt,
+    String outcome) {
+
+  /** The number of the case that was opened; null when none was. */
+  public String caseNumber() {
+    return call instanceof ProposedCall.OpenCase ? outcome : null;
+  }
+}
