@@ -76,7 +76,7 @@ class ChatResourceTest {
   @AfterEach
   void takeThemOut() throws SQLException {
     file.close();
-    for (String table : List.of("conversation", "citizen")) {
+    for (String table : List.of("proposal", "payment_plan", "conversation", "citizen")) {
       file.update("delete from " + table + " where starts_with(citizen_id, ?)", PREFIX);
     }
   }
@@ -201,7 +201,7 @@ class ChatResourceTest {
     assertThat(answer.getString("understood.intent")).isEqualTo("plan.recommend");
     assertThat(answer.getString("reply").lines().findFirst().orElseThrow())
         .contains("1329.14", surchargeAfter(daysLate()));
-    assertThat(answer.getList("actions.href")).startsWith("/plans");
+    assertThat(answer.getList("actions.kind")).containsExactly("confirm", "plans", "bills");
   }
 
   @ParameterizedTest
