@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.dialogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feewise.assistant.chat.slots.Said;
@@ -19,6 +20,10 @@ import org.feewise.models.fees.FeeType;
 
 /** Understands a message in the light of the conversation before it. */
 public final class Dialogue {
+  /** What a bare number counts while a wish is talked about. */
+  private static final Map<Intent, Slot> COUNTED =
+      Map.of(Intent.PLAN_RECOMMEND, Slot.INSTALMENTS, Intent.REMINDER_SET, Slot.DAYS_BEFORE);
+
   private final IntentReader intents;
 
   public Dialogue(IntentReader intents) {
@@ -32,7 +37,7 @@ public final class Dialogue {
    * @param today the day in Asia/Shanghai the message is said on
    */
   public Understood understand(String message, Topic before, LocalDate today) {
-    String normal = NormalText.of(message);
+    String normal = FollowUp.restated(NormalText.of(message));
     String text = normal.toLowerCase(Locale.ROOT);
     Said said = SlotGrammar.read(normal, today);
     IntentGuess guess = intents.read(text, said);
@@ -55,12 +60,20 @@ public final class Dialogue {
         topic(intent, slots, said, before));
   }
 
-  /** A bare number after talk of instalments or of days before changes that count. */
+  /** A bare number after talk of instalments or of days before is that count. */
   private static Optional<Slots> counted(String text, Topic before) {
+    return counts(before)
+        .flatMap(slot -> FollowUp.bareNumber(text).map(count -> Slots.NONE.with(slot, count)));
+  }
+
+  private static Optional<Slot> counts(Topic before) {
+    Optional<Slot> asked = before.intent().map(COUNTED::get);
+    if (asked.isPresent()) {
+      return asked;
+    }
     return Stream.of(Slot.INSTALMENTS, Slot.DAYS_BEFORE)
         .filter(slot -> before.slots().has(slot))
-        .findFirst()
-        .flatMap(slot -> FollowUp.bareNumber(text).map(count -> Slots.NONE.with(slot, count)));
+        .findFirst();
   }
 
   private static boolean goesOn(String text, Said said, Topic before, Optional<FeeType> chosen) {

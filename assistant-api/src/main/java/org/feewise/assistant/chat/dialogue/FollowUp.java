@@ -18,17 +18,17 @@ final class FollowUp {
           "某费|某时|若干元|某号码|分几期|提前几天|some fee|sometime|some yuan|some number|in instalments|days before");
   private static final Pattern FILLERS =
       Pattern.compile(
-          "[\\s\\p{P}\\p{S}]|不是|说错了?|错了|搞错|口误|应该是|我是说|我说的是|我问的是|我要的是|我指的是|改成|改为|换成|改到|换到|变成|那么|那个|这个|那张|这张|那笔|这笔|那|呢|吧|啊|呀|哦|嗯|是|的|了|和|还有|也|再|就|要|用|发|走|通过|到|在|给我|每|如果|要是|若|最多|只能|最好|大概|左右|看看|看|的话|费用?|账单|支付宝|微信支付|微信|银联|云闪付|银行卡|信用卡|数字人民币|短信|邮件|邮箱|电话|app|推送|语音|wechat|alipay|unionpay|email|sms|app|text"
-              + "|\\b(?:and|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too|just|try|let'?s|say)\\b");
+          "[\\s\\p{P}\\p{S}]|不是|说错了?|错了|搞错|口误|应该是|我是说|我说的是|我问的是|我要的是|我指的是|改成|改为|换成|改到|换到|变成|那么|那个|这个|那张|这张|那笔|这笔|那|呢|吧|啊|呀|哦|嗯|是|的|了|和|还有|也|再|就|要|用|发|走|通过|到|在|给我|每|如果|要是|若|最多|只能|最好|大概|左右|看看|看|的话|费用?|账单|支付宝|微信支付|微信|银联|云闪付|银行卡|信用卡|数字人民币|短信|邮件|邮箱|打?电话|app|推送|语音|wechat|alipay|unionpay|emails?|sms|app|texts?|calls?"
+              + "|\\b(?:and|of them|them|what about|how about|what|about|the|for|no|not|i mean|i meant|i|mean|meant|sorry|actually|make it|change it to|change to|instead|with|by|via|on|in|at|of|to|it|is|my|me|please|ok|then|use|using|one|rather|bill|bills|fee|fees|only|same|a|an|or|if|also|send|as|too|just|try|let'?s|say)\\b");
   private static final Pattern CORRECTION =
       Pattern.compile(
-          "说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我)|(?:不用|不要|别用|别发|别打)[^,，]{1,6}[,，][^不别]{1,8}$|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
+          "说错|搞错了|口误|打错|(?<!是)不是.{1,8}[,，]?(?:是|而是)|我是说|我说的是|我问的是|我指的是|不对[,，]?(?:是|我|用|要|该|应|改|换)|(?:不用|不要|别用|别发|别打)[^,，]{1,6}[,，][^不别]{1,8}$|\\bi mean(?:t)?\\b|\\bnot (?:the )?\\w+(?: \\w+)?,? (?:but )?(?:the )?\\w+$|\\bsorry,|\\bno,|\\bwrong one\\b|\\bscratch that\\b|\\bcorrection\\b|\\bi said\\b|\\bshould be\\b");
   private static final Pattern FIRST =
       Pattern.compile(
-          "第一[个笔项张]|前面(?:那|的)|前者|前一[个笔]|头一[个笔]|先说的|\\b(?:the )?(?:first|former)(?: one)?\\b");
+          "第一[个笔项张]|前[面头边](?:那|的|个)|前者|前一[个笔]|头一[个笔]|先说的|\\b(?:the )?(?:first|former)(?: one)?\\b");
   private static final Pattern SECOND =
       Pattern.compile(
-          "第二[个笔项张]|后面(?:那|的)|后者|后一[个笔]|另一?[个笔]|\\b(?:the )?(?:second|latter|other)(?: one)?\\b");
+          "第二[个笔项张]|后[面头边](?:那|的|个)|后者|后一[个笔]|另一?[个笔]|\\b(?:the )?(?:second|latter|other)(?: one)?\\b");
   private static final Pattern LAST = Pattern.compile("最后(?:那|一)?[个笔项张]|\\b(?:the )?last one\\b");
   private static final Pattern THIRD = Pattern.compile("第三[个笔项张]|\\b(?:the )?third(?: one)?\\b");
 
@@ -39,7 +39,18 @@ final class FollowUp {
               + "|(?:and |just |only |any |which (?:of (?:those|these|them) )?(?:ones? )?(?:are |is )?|the |show )*"
               + "(?:overdue|unpaid|past due|late|paid|outstanding)(?: ones?)?\\??");
 
+  private static final Pattern PAYING =
+      Pattern.compile("[交缴付还补][上掉清]?|\\b(?:(?:if )?i )?(?:pay|paid|paying|wait(?: until)?)\\b");
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "^.{3,}?(?:(?:不对|不是){2}|我?说错了?|口误|\\bno,? wait\\b|\\bwait,? no\\b|\\bscratch that\\b|\\boops\\b)[ ,，。.]*(?:不是)?(?:我?说错了?)?[ ,，。]*(?=.{4})");
+
   private FollowUp() {}
+
+  /** What is left of a message whose speaker takes its beginning back: "水费 说错了 电费多少". */
+  static String restated(String text) {
+    return TAKEN_BACK.matcher(text).replaceFirst("");
+  }
 
   /** Whether a message only asks which of the bills talked about stand how. */
   static boolean narrows(String text, Said said, Intent before) {
@@ -53,7 +64,18 @@ final class FollowUp {
     boolean fits = said.kinds().stream().allMatch(kind -> takes(before, kind));
     return said.namesSomething()
         && fits
-        && MASKS.matcher(said.masked()).replaceAll(" ").transform(FollowUp::unfilled).isEmpty();
+        && MASKS
+            .matcher(withoutPaying(said, before))
+            .replaceAll(" ")
+            .transform(FollowUp::unfilled)
+            .isEmpty();
+  }
+
+  /** "15 号交呢" names no new wish where it was already about paying on a day. */
+  private static String withoutPaying(Said said, Intent before) {
+    return said.namesDate() && before.looksAhead()
+        ? PAYING.matcher(said.masked()).replaceAll(" ")
+        : said.masked();
   }
 
   private static String unfilled(String text) {

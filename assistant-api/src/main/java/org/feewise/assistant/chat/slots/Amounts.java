@@ -18,7 +18,7 @@ final class Amounts {
   private static final String E = NumberWords.ENGLISH;
   private static final String ONE = "([\\d一二两三四五六七八九])";
   private static final String NOT_A_COUNT =
-      "(?!\\d|[,.]\\d|个|期|次|天|号|月|日|年|周|张|笔|份|分|楼|栋|室|点|%|折|位|岁|口|家|户|种|样|项|条|季|半|下|些|直|定|起|共|旦|般|律|同|把|口|分|会|道|趟|[a-z]|-|/\\d|[百千万零一二两三四五六七八九十])";
+      "(?!\\d|[,.]\\d|个|期|次|回|遍|天|号|月|日|年|周|张|笔|份|分|楼|栋|室|点|%|折|位|岁|口|家|户|种|样|项|条|季|半|下|些|直|定|起|共|旦|般|律|同|把|口|分|会|道|趟|[a-z]|-|/\\d|[百千万零一二两三四五六七八九十])";
   private static final String BUDGET_WORDS =
       "每个?月|月供|一个月|每期|一期|预算|最多|顶多|至多|不超过|别超过|不能超过|上限|最高|控制在|手头|手里|手上|只拿得出|拿得出|能拿出?|能出|只有|只剩|只能|可以出|凑得出|挤得?出";
 
@@ -46,6 +46,9 @@ final class Amounts {
                   + N
                   + ")"
                   + NOT_A_COUNT),
+          Pattern.compile(
+              "(?<=[充交付缴存转][个点先一下]{0,3}(?:\\p{IsHan}{1,3}费)?)(?!20[12]\\d(?!\\d))(\\d{1,6}(?:\\.\\d{1,2})?)"
+                  + "(?=$|[,。!吧啊呀])"),
           Pattern.compile("(" + N + ")(?=(?:块钱?|元)?(?:一个月|每个?月|/月|封顶|以内|以下))"),
           Pattern.compile(
               "(?<![\\d一二三四五六七八九十百千万两])([\\d.]*[一二两三四五六七八九十]?[百千万][零一二两三四五六七八九十百千]*)"
@@ -59,7 +62,10 @@ final class Amounts {
                   + "|spare|limit (?:is|of)|manage|pay about|about|less than|under|set aside|put aside) ("
                   + E
                   + ")"
-                  + "(?! ?(?:instal|month|day|part|week|payment|time|percent|%|bill|year|of\\b|-))(?![\\d.,]*\\d)"),
+                  + "(?! ?(?:instal|month(?!ly)|day|part|week|payment|time|percent|%|bill|year|of\\b|-))(?![\\d.,]*\\d)"),
+          Pattern.compile("\\b(?:extra|additional|surplus) (?:charge of )?(\\d+\\.\\d{1,2})\\b"),
+          Pattern.compile(
+              "\\b(?:pay|put|send|prepay|top up)(?: with| up)? (\\d[\\d,]*(?:\\.\\d+)?)(?= (?:towards?|into|off|on my|on the|of my|of the|for my|for the)\\b)"),
           Pattern.compile("\\b(" + E + ") ?(?:yuan |rmb |cny )?(?:a|per|each|every|/) ?month\\b"),
           Pattern.compile(
               "\\b(?:overpaid|refund(?: me| of)?|charged|paid|owe|overcharged)(?: me)?(?: by)? (\\d[\\d,]*(?:\\.\\d+)?)(?! ?(?:instal|month|day|part|week|payment|time|th|nd|st|rd|bill|[-/]\\d))(?![\\d.,]*\\d)"));

@@ -40,6 +40,11 @@ final class ChineseDates {
         of(
             IN_YEAR + NUMBER + "月份?[到至~-]" + SECOND_NUMBER + "月份?",
             (m, today) -> monthSpan(m, today)),
+        of(
+            IN_YEAR
+                + "(?<![\\d一二三四五六七八九十])(?=一二|二三|三四|四五|五六|六七|七八|八九|九十)"
+                + "([一二三四五六七八九])([二三四五六七八九十])月份?",
+            (m, today) -> monthSpan(m, today)),
         of(IN_YEAR + NUMBER + "[到至~-]" + SECOND_NUMBER + "月份?", (m, today) -> monthSpan(m, today)),
         of(
             IN_YEAR + NUMBER + "月份?的?(月?初|月?底|月?末|上旬|中旬|下旬|月?中(?!旬))",

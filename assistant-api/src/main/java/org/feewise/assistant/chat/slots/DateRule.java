@@ -41,7 +41,7 @@ record DateRule(Pattern pattern, BiFunction<Matcher, LocalDate, Optional<When>> 
   private static Optional<When> safely(DateRule rule, Matcher matcher, LocalDate today) {
     try {
       return rule.reading.apply(matcher, today);
-    } catch (java.time.DateTimeException noSuchDay) {
+    } catch (java.time.DateTimeException | IllegalArgumentException noSuchDay) {
       return Optional.empty();
     }
   }

@@ -67,6 +67,11 @@ public record Said(
     return !dates.isEmpty();
   }
 
+  /** Whether an amount is what a month may cost. */
+  public boolean namesMonthlyAmount() {
+    return amounts.stream().anyMatch(SaidAmount::monthly);
+  }
+
   public boolean namesAmount() {
     return !amounts.isEmpty();
   }

@@ -35,6 +35,10 @@ public final class SlotGrammar {
       Pattern.compile(
           "(?:(?<!是)不是|并不是|别查|不要|不看|不查|不用|别用|别发|别打|not (?:the |my )?|instead of (?:the |my )?|rather than (?:the |my )?)$");
 
+  private static final Pattern LACKED_BEFORE =
+      Pattern.compile(
+          "(?:没有|没办|没开通|没装|不会用|用不了|用不来|\\bno |\\bwithout (?:a |any )?|\\b(?:don'?t|do not) have (?:a |any )?)$");
+
   private static final Pattern FOR_ANOTHER_AFTER =
       Pattern.compile("^(?:了|吧)?(?:[,;。] ?(?!谢|thank)[^不别]|改|换|,? ?(?:but|use|go with)\\b)");
 
@@ -169,7 +173,11 @@ public final class SlotGrammar {
     }
 
     private List<FeeType> fees() {
-      List<Names.Found<FeeType>> found = (chinese ? FEES_CHINESE : FEES_ENGLISH).in(lower);
+      List<Names.Found<FeeType>> found = new ArrayList<>(FEES_ENGLISH.in(lower));
+      if (chinese) {
+        found.addAll(FEES_CHINESE.in(lower));
+        found.sort(java.util.Comparator.comparingInt(Names.Found::start));
+      }
       Set<FeeType> fees = new LinkedHashSet<>();
       for (Names.Found<FeeType> name : found) {
         boolean takenBack =
@@ -184,6 +192,10 @@ public final class SlotGrammar {
 
     /** Whether a way is not one that is only named to be given up for another. */
     private boolean isMeant(Names.Found<?> way) {
+      return !LACKED_BEFORE.matcher(lower.substring(0, way.start())).find() && isNotExchanged(way);
+    }
+
+    private boolean isNotExchanged(Names.Found<?> way) {
       return !TAKEN_BACK_BEFORE.matcher(lower.substring(0, way.start())).find()
           || !FOR_ANOTHER_AFTER.matcher(lower.substring(way.end())).find();
     }

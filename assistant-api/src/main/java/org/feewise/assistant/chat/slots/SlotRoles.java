@@ -39,7 +39,11 @@ public final class SlotRoles {
     return slots;
   }
 
+  /** A rule is asked for in general, so a time in such a question is no bill's month. */
   private static Slots dates(Slots slots, Said said, Intent intent) {
+    if (intent == Intent.POLICY_ASK) {
+      return slots;
+    }
     Slots result = slots;
     for (SaidDate date : said.dates()) {
       if (intent.looksAhead() && isPlannedDay(date, intent)) {

@@ -11,9 +11,9 @@ import smile.util.SparseArray;
  * hashed character and word n-grams of the same, the cues in it, and which kinds of detail it has.
  */
 final class Features {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final int BUCKETS = 1 << 13;
-  private static final int FLAGS = 12;
+  private static final int FLAGS = 13;
   private static final double EMBEDDING_WEIGHT = 3.0;
   private static final double NGRAM_WEIGHT = 2.0;
   private static final double FLAG_WEIGHT = 0.5;
@@ -72,6 +72,7 @@ final class Features {
     flag.accept(said.namesNumber(), 9);
     flag.accept(said.status().isPresent(), 10);
     flag.accept(said.payInFull(), 11);
+    flag.accept(said.namesMonthlyAmount(), 12);
   }
 
   private Map<Integer, Integer> ngrams(String text) {

@@ -20,4 +20,9 @@ public record IntentGuess(Intent intent, double confidence, Intent runnerUp) {
     }
     return new IntentGuess(Intent.values()[first], probabilities[first], Intent.values()[second]);
   }
+
+  /** The next reading before the likeliest, and no surer of it than chance among the rest. */
+  IntentGuess swapped() {
+    return new IntentGuess(runnerUp, 1 - confidence, intent);
+  }
 }

@@ -1,21 +1,36 @@
 package org.feewise.assistant.chat.understanding;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.feewise.assistant.chat.slots.Said;
 
 /** Judges what a message wants, in Chinese or English, without the conversation around it. */
 public final class IntentReader {
+  /** Below it, a message is taken for unsafe only when something in its words speaks for it. */
+  private static final double SURELY_UNSAFE = 0.6;
+
+  /**
+   * From it on, a message with such words is taken for unsafe though another reading is likelier.
+   */
+  private static final double PERHAPS_UNSAFE = 0.2;
+
+  private static final List<String> SUSPICIONS =
+      List.of(
+          "OTHER_PERSON", "OTHER_NAME", "OTHER_ID", "FAMILY", "MACHINE", "CHEAT", "TOLD_BY_TEXT");
+
   private final Map<Language, Reading> readings = new EnumMap<>(Language.class);
 
-  private record Reading(SentenceEmbedding embedding, IntentHead head, Features features) {}
+  private record Reading(
+      SentenceEmbedding embedding, IntentHead head, Features features, Cues cues) {}
 
   /** Loads the embeddings and heads of every language: about a second. */
   public IntentReader() {
     for (Language language : Language.values()) {
       SentenceEmbedding embedding = SentenceEmbedding.of(language);
       Features features = new Features(embedding.dimension(), language);
-      readings.put(language, new Reading(embedding, IntentHead.of(language), features));
+      readings.put(
+          language, new Reading(embedding, IntentHead.of(language), features, Cues.of(language)));
     }
   }
 
@@ -28,7 +43,14 @@ public final class IntentReader {
   public IntentGuess read(String text, Said said) {
     Reading reading = readings.get(Language.of(text));
     float[] embedding = reading.embedding.of(said.masked());
-    return IntentGuess.of(reading.head.probabilities(reading.features.of(embedding, said, text)));
+    double[] probabilities = reading.head.probabilities(reading.features.of(embedding, said, text));
+    IntentGuess guess = IntentGuess.of(probabilities);
+    boolean suspicious = SUSPICIONS.stream().anyMatch(cue -> reading.cues.has(cue, text));
+    double least = suspicious ? PERHAPS_UNSAFE : SURELY_UNSAFE;
+    boolean unsafe = probabilities[Intent.UNSAFE.ordinal()] >= least;
+    boolean turns =
+        guess.intent() == Intent.UNSAFE ? !unsafe : unsafe && guess.runnerUp() == Intent.UNSAFE;
+    return turns ? guess.swapped() : guess;
   }
 
   /** The meaning of a text in a language, as a vector of length one. */

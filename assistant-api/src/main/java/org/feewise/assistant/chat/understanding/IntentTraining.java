@@ -21,16 +21,25 @@ final class IntentTraining {
 
   private final Utterances utterances;
   private final Features features;
+  private final SentenceEmbedding embedding;
   private final List<SparseArray> rows = new ArrayList<>();
+  private final List<List<SparseArray>> variants = new ArrayList<>();
 
   IntentTraining(Utterances utterances, SentenceEmbedding embedding) {
     this.utterances = utterances;
     this.features = new Features(embedding.dimension(), utterances.language());
+    this.embedding = embedding;
+    Variants ways = Variants.of(utterances.language());
     for (Utterances.Utterance utterance : utterances.all()) {
-      String text = NormalText.of(utterance.text());
-      Said said = SlotGrammar.read(text, ANY_DAY);
-      rows.add(features.of(embedding.of(said.masked()), said, text.toLowerCase(Locale.ROOT)));
+      variants.add(ways.of(utterance.text(), rows.size()).stream().map(this::row).toList());
+      rows.add(row(utterance.text()));
     }
+  }
+
+  private SparseArray row(String utterance) {
+    String text = NormalText.of(utterance);
+    Said said = SlotGrammar.read(text, ANY_DAY);
+    return features.of(embedding.of(said.masked()), said, text.toLowerCase(Locale.ROOT));
   }
 
   /** A trained head, and the share of utterances a head that had not seen them got right. */
@@ -50,12 +59,17 @@ final class IntentTraining {
     return new Trained(head, 1 - (double) mistakes.size() / rows.size(), mistakes);
   }
 
-  /** Coefficients of a model fitted to every row but those of one fold, a row an intent. */
+  /**
+   * Coefficients of a model fitted to every row but those of one fold, a row an intent. The
+   * variants of a row left out are left out with it.
+   */
   private double[][] fit(int leftOut) {
     List<SampleInstance<SparseArray, Integer>> samples = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (leftOut < 0 || i % FOLDS != leftOut) {
-        samples.add(new SampleInstance<>(rows.get(i), intent(i).ordinal()));
+        int intent = intent(i).ordinal();
+        samples.add(new SampleInstance<>(rows.get(i), intent));
+        variants.get(i).forEach(row -> samples.add(new SampleInstance<>(row, intent)));
       }
     }
     SparseDataset<Integer> dataset = new SparseDataset<>(samples, features.count());

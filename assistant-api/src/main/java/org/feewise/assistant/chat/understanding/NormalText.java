@@ -24,6 +24,10 @@ public final class NormalText {
   private static final Pattern SPACE_BESIDE_HAN =
       Pattern.compile("(?<=\\p{IsHan}) (?=[\\p{IsHan}\\d])|(?<=\\d) (?=\\p{IsHan})");
 
+  /** "一月一千二" is what a month may cost, not January. */
+  private static final Pattern A_MONTH =
+      Pattern.compile("(?<![年十\\d])一月(?=[一二三四五六七八九两]+[百千万]|\\d{3,}(?![\\d年-]))");
+
   private NormalText() {}
 
   public static String of(String text) {
@@ -41,6 +45,7 @@ public final class NormalText {
       for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
         normal = normal.replace(spelling.getKey(), spelling.getValue());
       }
+      normal = A_MONTH.matcher(normal).replaceAll("一个月");
     }
     return normal;
   }

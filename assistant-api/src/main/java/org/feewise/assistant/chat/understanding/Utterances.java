@@ -48,6 +48,7 @@ record Utterances(Language language, List<Utterance> all) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(("features " + Features.VERSION + "\n").getBytes(StandardCharsets.UTF_8));
       digest.update(Cues.of(language).description().getBytes(StandardCharsets.UTF_8));
+      digest.update(Variants.of(language).toString().getBytes(StandardCharsets.UTF_8));
       for (Utterance utterance : all) {
         digest.update(
             (utterance.intent() + "\t" + utterance.text() + "\n").getBytes(StandardCharsets.UTF_8));
