@@ -19,8 +19,15 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillsOnFile;
 import org.feewise.assistant.browser.Chromium.Look;
+import org.feewise.assistant.cases.CaseDetails;
+import org.feewise.assistant.cases.CaseKind;
+import org.feewise.assistant.cases.Cases;
 import org.feewise.assistant.embedded.EmbeddedServersResource;
+import org.feewise.assistant.proposals.Proposals;
+import org.feewise.assistant.proposals.ProposedCall;
 import org.feewise.assistant.reports.TrendOnFile;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,19 +40,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
   private record Visit(String account, List<String> paths) {}
 
-  private static final List<Visit> VISITS =
-      List.of(
-          new Visit("citizen8", List.of("/", "/bills", "/plans", "/reminders")),
-          new Visit("analyst", List.of("/reports?from=1991-01&by=month", "/reports?by=district")),
-          new Visit("operator", List.of("/operations")));
-
   @TestHTTPResource URI address;
   @Inject DataSource database;
   @Inject Clock clock;
+  @Inject Cases cases;
+  @Inject Proposals proposals;
 
   private static Chromium chromium;
   private BillsOnFile file;
   private TrendOnFile trend;
+  private String proposal;
 
   @BeforeEach
   void putBillsIn() throws SQLException {
@@ -59,6 +63,15 @@ class PagesTest {
     file.paid(
         "C0000008", "GAS", 9_950, today.minusDays(50), today.minusDays(20), today.minusDays(25));
     score(file.open("C0000008", "TUITION", 500_000, today.minusDays(5), today.plusDays(25)));
+    CaseDetails details =
+        new CaseDetails(
+            "这笔水费收错了",
+            FeeType.WATER,
+            "pages-1",
+            Money.parse("86.40"),
+            List.of(new CaseDetails.Line("水费多少", "86.40 元", clock.instant())));
+    cases.open("C0000008", CaseKind.DISPUTE, details);
+    proposal = proposals.propose("C0000008", new ProposedCall.OpenCase(CaseKind.REFUND, details));
     trend = new TrendOnFile(database);
     for (int month = 1; month <= 12; month++) {
       long[] counts = {100 + month, 80, 12, month};
@@ -89,6 +102,9 @@ class PagesTest {
   void takeThemOut() throws SQLException {
     file.close();
     trend.close();
+    for (String table : List.of("service_case", "proposal")) {
+      file.update("delete from " + table + " where citizen_id = ?", "C0000008");
+    }
   }
 
   @AfterAll
@@ -99,6 +115,15 @@ class PagesTest {
     }
   }
 
+  private List<Visit> visits() {
+    return List.of(
+        new Visit(
+            "citizen8",
+            List.of("/", "/bills", "/plans", "/reminders", "/cases", "/proposals/" + proposal)),
+        new Visit("analyst", List.of("/reports?from=1991-01&by=month", "/reports?by=district")),
+        new Visit("operator", List.of("/operations", "/operations/cases")));
+  }
+
   static Stream<Look> looks() {
     return Look.all();
   }
@@ -107,7 +132,7 @@ class PagesTest {
   @MethodSource("looks")
   void everyPageFitsItsWindowAndIsAccessible(Look look) {
     List<String> faults = new ArrayList<>();
-    for (Visit visit : VISITS) {
+    for (Visit visit : visits()) {
       try (BrowserContext window = chromium.window(look)) {
         Page page = Chromium.signIn(window, visit.account(), EmbeddedServersResource.DEMO_PASSWORD);
         page.onPageError(error -> faults.add("script: " + error));
