@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     resourceBundle = Main.WORDS,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
-    subcommands = {BenchPlansCommand.class, BenchScoreCommand.class})
+    subcommands = {BenchPlansCommand.class, BenchScoreCommand.class, ChatElsewhere.class})
 final class BenchCommand extends CommandGroup {}

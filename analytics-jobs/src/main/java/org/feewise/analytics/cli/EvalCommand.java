@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     resourceBundle = Main.WORDS,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "KIND",
-    subcommands = {EvalRiskCommand.class, EvalSurchargeCommand.class, EvalPlansCommand.class})
+    subcommands = {
+      EvalRiskCommand.class,
+      EvalSurchargeCommand.class,
+      EvalPlansCommand.class,
+      ChatElsewhere.class
+    })
 final class EvalCommand extends CommandGroup {}

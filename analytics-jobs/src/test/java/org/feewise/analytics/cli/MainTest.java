@@ -31,9 +31,9 @@ class MainTest {
     "'', name one of these after the command",
     "eval, name one of these after the command",
     "evil, 'there is no \"evil\" here; there are: city, eval, bench, analyze'",
-    "bench, 'name one of these after the command: plans, score'",
-    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score'",
-    "eval nothing-such, 'there is no \"nothing-such\" here; there are: risk, surcharge, plans'",
+    "bench, 'name one of these after the command: plans, score, chat'",
+    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score, chat'",
+    "eval nothing-such, 'there is no \"nothing-such\" here; there are: risk, surcharge, plans, chat'",
   })
   void aCommandNotUnderstoodIsOneSentenceAndStatusTwo(String line, String sentence) {
     Outcome outcome = run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -48,7 +48,9 @@ class MainTest {
       delimiter = '|',
       value = {
         "bench plans --problems 0|0 problems of 6 bills",
+        "bench chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
         "bench score --trees 0|0 trees grown on 10000 rows",
+        "bench chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
         "analyze --database-url mysql:x --kafka-bootstrap x --model-dir x|does not begin with",
       })
   void whatMakesNoSenseIsOneSentenceAndStatusTwo(String line, String sentence) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class HouseCommand {
   private static final Pattern CHANNEL =
       Pattern.compile("mp\\.messaging\\.(incoming|outgoing)\\.([^.]+)\\..*");
 
+  private static final Set<String> ON_SCRATCH = Set.of("eval", "bench");
+
   private final List<String> words;
 
   HouseCommand(List<String> words) {
@@ -27,10 +30,11 @@ final class HouseCommand {
   }
 
   /**
-   * Runs on the data folder; an evaluation runs on scratch servers and never on the user's data.
+   * Runs on the data folder; an evaluation or a measurement runs on scratch servers and never on
+   * the user's data.
    */
   int run(Path folder) {
-    if (!words.getFirst().equals("eval")) {
+    if (!ON_SCRATCH.contains(words.getFirst())) {
       return runOn(folder, RunningServers.joinOrStart(folder, Need.DATABASE));
     }
     try {

@@ -1,21 +1,10 @@
 package org.feewise.assistant.chat.evaluation;
 
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.UserMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntConsumer;
-import org.feewise.assistant.bills.BillLedger;
-import org.feewise.assistant.chat.dialogue.Topic;
-import org.feewise.assistant.chat.reply.Answer;
 import org.feewise.assistant.chat.reply.Assistant;
-import org.feewise.assistant.chat.reply.Groundedness;
-import org.feewise.assistant.chat.reply.Grounds;
-import org.feewise.assistant.chat.reply.Listener;
-import org.feewise.assistant.chat.reply.Question;
 import org.feewise.models.evaluation.CaseFields;
 import org.feewise.models.evaluation.Scoring;
 
@@ -48,11 +37,14 @@ final class ChatEvaluation implements Scoring<ChatCase> {
   @Override
   public List<ChatPrediction> score(ChatCase scored) {
     DemoCitizens.Citizen citizen = citizens.on(scored.today());
-    Talk talk = new Talk(scored, citizen.id(), citizen.ledger());
+    Talk talk = new Talk(assistant, scored.locale(), citizen);
     List<ChatPrediction> predictions = new ArrayList<>();
     List<ChatScore.Turn> judged = new ArrayList<>();
     for (ChatCase.Turn turn : scored.turns()) {
-      ChatPrediction prediction = talk.say(turn.say());
+      Talk.Reply reply = talk.say(turn.say());
+      double millis = Math.round(reply.nanos() / NANOS_PER_MILLI * 100) / 100.0;
+      ChatPrediction prediction =
+          ChatPrediction.of(scored.id(), predictions.size(), reply.answer(), millis);
       predictions.add(prediction);
       judged.add(
           new ChatScore.Turn(
@@ -71,45 +63,5 @@ final class ChatEvaluation implements Scoring<ChatCase> {
   @Override
   public Map<String, Object> metrics() {
     return score.metrics();
-  }
-
-  /** A conversation while it goes on. */
-  private final class Talk {
-    private final ChatCase held;
-    private final String citizenId;
-    private final BillLedger ledger;
-    private final List<ChatMessage> earlier = new ArrayList<>();
-    private final StringBuilder said = new StringBuilder();
-    private Topic topic = Topic.NONE;
-    private Optional<Answer> last = Optional.empty();
-    private int turn;
-
-    Talk(ChatCase held, String citizenId, BillLedger ledger) {
-      this.held = held;
-      this.citizenId = citizenId;
-      this.ledger = ledger;
-    }
-
-    ChatPrediction say(String text) {
-      Question question =
-          new Question(citizenId, text, held.locale(), topic, List.copyOf(earlier), ledger);
-      long began = System.nanoTime();
-      Answer answer = assistant.answer(question, Listener.NONE);
-      double millis = (System.nanoTime() - began) / NANOS_PER_MILLI;
-      topic = answer.understood().topic();
-      earlier.add(UserMessage.from(text));
-      earlier.add(AiMessage.from(answer.reply()));
-      said.append(text).append('\n');
-      last = Optional.of(answer);
-      return ChatPrediction.of(held.id(), turn++, answer, Math.round(millis * 100) / 100.0);
-    }
-
-    /** Whether every figure of the last reply stands in a tool's result or was said. */
-    boolean isGrounded() {
-      Answer answer = last.orElseThrow();
-      return new Groundedness(Grounds.of(answer.tools(), said.toString(), answer.understood()))
-          .unsupported(answer.reply())
-          .isEmpty();
-    }
   }
 }
