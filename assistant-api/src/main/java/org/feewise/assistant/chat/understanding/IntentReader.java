@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.understanding;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.feewise.assistant.chat.slots.Said;
 
 /** Judges what a message wants, in Chinese or English, without the conversation around it. */
@@ -14,6 +15,14 @@ public final class IntentReader {
    * From it on, a message with such words is taken for unsafe though another reading is likelier.
    */
   private static final double PERHAPS_UNSAFE = 0.2;
+
+  /** Who gives their own telephone or card number does not ask about somebody else's. */
+  private static final Pattern OWN_NUMBER =
+      Pattern.compile(
+          "(?:我|本人|自己)的?(?:电话|手机|身份证|证件|卡|户号|邮箱)"
+              + "|\\bmy (?:own )?(?:phone|mobile|number|id|card|e-?mail)");
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d -]{5,}[\\dx]?");
 
   private static final List<String> SUSPICIONS =
       List.of(
@@ -43,9 +52,11 @@ public final class IntentReader {
   public IntentGuess read(String text, Said said) {
     Reading reading = readings.get(Language.of(text));
     float[] embedding = reading.embedding.of(said.masked());
-    double[] probabilities = reading.head.probabilities(reading.features.of(embedding, said, text));
+    String words = withoutOwnNumbers(text);
+    double[] probabilities =
+        reading.head.probabilities(reading.features.of(embedding, said, words));
     IntentGuess guess = IntentGuess.of(probabilities);
-    boolean suspicious = SUSPICIONS.stream().anyMatch(cue -> reading.cues.has(cue, text));
+    boolean suspicious = SUSPICIONS.stream().anyMatch(cue -> reading.cues.has(cue, words));
     double least = suspicious ? PERHAPS_UNSAFE : SURELY_UNSAFE;
     boolean unsafe = probabilities[Intent.UNSAFE.ordinal()] >= least;
     boolean turns =
@@ -56,5 +67,9 @@ public final class IntentReader {
   /** The meaning of a text in a language, as a vector of length one. */
   public float[] meaning(Language language, String text) {
     return readings.get(language).embedding.of(text);
+  }
+
+  private static String withoutOwnNumbers(String text) {
+    return OWN_NUMBER.matcher(text).find() ? LONG_NUMBER.matcher(text).replaceAll("") : text;
   }
 }
