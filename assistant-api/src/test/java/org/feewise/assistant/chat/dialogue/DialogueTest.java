@@ -31,10 +31,11 @@ class DialogueTest {
   void casesNobodyTrainedOnAreUnderstood(String cases, double intentFloor, double exactFloor)
       throws IOException {
     Score score = score(caseFile(cases));
-    score.mistakes.forEach(System.out::println);
-    System.out.println(cases + " " + score.turns + " " + score.intents + " " + score.exact);
-    assertThat((double) score.intents / score.turns).isGreaterThanOrEqualTo(intentFloor);
-    assertThat((double) score.exact / score.turns).isGreaterThanOrEqualTo(exactFloor);
+    String mistakes = String.join("\n", score.mistakes);
+    assertThat((double) score.intents / score.turns)
+        .as(mistakes)
+        .isGreaterThanOrEqualTo(intentFloor);
+    assertThat((double) score.exact / score.turns).as(mistakes).isGreaterThanOrEqualTo(exactFloor);
   }
 
   private static Path caseFile(String cases) {

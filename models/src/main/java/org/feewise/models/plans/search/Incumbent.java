@@ -11,7 +11,7 @@ final class Incumbent {
   private final Instance instance;
   private final PlanVerifier verifier;
   private Checked best;
-  private double objective = Double.POSITIVE_INFINITY;
+  private double objective;
 
   /** Payments with their verdict. */
   record Checked(List<Payment> payments, PlanCheck check) {}
