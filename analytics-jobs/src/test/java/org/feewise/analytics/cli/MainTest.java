@@ -50,7 +50,7 @@ class MainTest {
         "bench plans --problems 0|0 problems of 6 bills",
         "bench chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
         "bench score --trees 0|0 trees grown on 10000 rows",
-        "bench chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
+        "eval chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
         "analyze --database-url mysql:x --kafka-bootstrap x --model-dir x|does not begin with",
       })
   void whatMakesNoSenseIsOneSentenceAndStatusTwo(String line, String sentence) {
