@@ -1,4 +1,4 @@
-// Lets the slider and the number follow each other and prints the plans. Without this script the number stands alone.
+// Lets the slider and the number follow each other and opens what is folded for printing. Without this script the number stands alone.
 (() => {
   "use strict";
   const number = document.getElementById("budget");
@@ -14,11 +14,6 @@
     slider.addEventListener("input", () => { number.value = slider.value; });
   }
 
-  const print = document.getElementById("print");
-  if (print) {
-    print.hidden = false;
-    print.addEventListener("click", () => window.print());
-  }
   let closed = [];
   window.addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll(".plan details:not([open]):not(.more)")];

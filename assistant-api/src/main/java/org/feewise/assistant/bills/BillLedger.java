@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feewise.models.money.Money;
 
 /**
@@ -134,12 +135,14 @@ public final class BillLedger {
 
   /** What was paid of each of the citizen's bills, earliest first; a bill without has no entry. */
   public Map<String, List<Payment>> paidTowards(String citizenId, List<Bill> bills) {
-    return bills.isEmpty()
+    return paidTowards(citizenId, bills.stream().map(Bill::billNo).collect(toSet()));
+  }
+
+  /** The same by the numbers of the bills; a number that is not the citizen's has no entry. */
+  public Map<String, List<Payment>> paidTowards(String citizenId, Set<String> billNos) {
+    return billNos.isEmpty()
         ? Map.of()
-        : store
-            .paymentsTowards(citizenId, bills.stream().map(Bill::billNo).collect(toSet()))
-            .stream()
-            .collect(groupingBy(Payment::billNo));
+        : store.paymentsTowards(citizenId, billNos).stream().collect(groupingBy(Payment::billNo));
   }
 
   private static List<Payment> of(Bill bill, Map<String, List<Payment>> paid) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.feewise.assistant.SpokenNumbers;
 import org.feewise.assistant.identity.PersonalCipher;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.assistant.reminders.ListPage;
@@ -37,7 +38,7 @@ public class Cases {
   @Transactional
   public String open(String citizenId, CaseKind kind, CaseDetails details) {
     CaseRow row = new CaseRow();
-    row.caseId = CaseNumbers.next(LocalDate.ofInstant(clock.instant(), clock.getZone()));
+    row.caseId = SpokenNumbers.next(LocalDate.ofInstant(clock.instant(), clock.getZone()));
     row.citizenId = citizenId;
     row.kind = kind;
     row.openedAt = clock.instant();

@@ -166,18 +166,8 @@ public final class PlanAdvisor {
     Bill first = bills.getFirst();
     FeeScope scope = FeeScope.of(first.feeType(), first.payerKind(), first.region());
     Map<PaymentMethod, MethodTerms> known = new LinkedHashMap<>();
-    catalogue
-        .methods(scope, today())
-        .forEach(
-            terms ->
-                known.put(
-                    terms.method(),
-                    new MethodTerms(
-                        terms.method(),
-                        terms.feeRate(),
-                        terms.fixedFee(),
-                        terms.perPayment(),
-                        terms.perDay())));
+    CatalogueMethods.of(catalogue, scope, today())
+        .forEach(terms -> known.put(terms.method(), terms));
     return wish.methods().isEmpty()
         ? List.copyOf(known.values())
         : wish.methods().stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feewise.assistant.cases.CaseDetails;
+import org.feewise.assistant.payments.Quote;
 import org.feewise.assistant.plans.PlanView;
 import org.feewise.models.words.Words;
 
@@ -41,6 +42,7 @@ public record Effect(String says, List<String> lines) {
       case ProposedCall.StopReminders stop -> new Effect(words.say("effect.stop"), List.of());
       case ProposedCall.OpenCase open ->
           new Effect(words.sayKey("effect", open.kind()), sent(open.details(), words));
+      case ProposedCall.StartPayment start -> of(start.quote(), words);
     };
   }
 
@@ -60,6 +62,27 @@ public record Effect(String says, List<String> lines) {
     return new Effect(
         words.say(
             "effect.plan", Integer.toString(plan.payments().size()), plan.extraCost().toString()),
+        lines);
+  }
+
+  private static Effect of(Quote quote, Words words) {
+    List<String> lines =
+        quote.lines().stream()
+            .map(
+                line ->
+                    words.say(
+                        "effect.order-bill",
+                        line.title(),
+                        line.billNo(),
+                        line.principal().toString(),
+                        line.surcharge().toString()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    lines.add(words.say("effect.order-fee", quote.fee().toString()));
+    lines.add(words.say("effect.order-total", quote.total().toString()));
+    lines.add(words.say("effect.order-method", words.sayKey("method", quote.method())));
+    lines.add(words.say("effect.order-until", quote.on().toString()));
+    return new Effect(
+        words.say("effect.order", Integer.toString(quote.lines().size()), quote.total().toString()),
         lines);
   }
 

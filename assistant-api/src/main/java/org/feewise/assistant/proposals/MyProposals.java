@@ -1,12 +1,15 @@
 package org.feewise.assistant.proposals;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.SignedInCitizen;
+import org.feewise.assistant.payments.Quotes;
 import org.feewise.assistant.plans.KeptPlan;
 import org.feewise.assistant.plans.KeptPlans;
 import org.feewise.assistant.plans.PlanView;
+import org.feewise.assistant.problems.Problem;
 import org.feewise.models.words.Words;
 
 /** The signed-in citizen's proposals, in the language of the request. */
@@ -14,12 +17,19 @@ import org.feewise.models.words.Words;
 class MyProposals {
   private final Proposals proposals;
   private final KeptPlans plans;
+  private final Quotes quotes;
   private final SignedInCitizen citizen;
   private final CallerLocale caller;
 
-  MyProposals(Proposals proposals, KeptPlans plans, SignedInCitizen citizen, CallerLocale caller) {
+  MyProposals(
+      Proposals proposals,
+      KeptPlans plans,
+      Quotes quotes,
+      SignedInCitizen citizen,
+      CallerLocale caller) {
     this.proposals = proposals;
     this.plans = plans;
+    this.quotes = quotes;
     this.citizen = citizen;
     this.caller = caller;
   }
@@ -41,16 +51,32 @@ class MyProposals {
   }
 
   private ProposalView view(Proposal proposal) {
-    Optional<PlanView> plan =
-        proposal.call() instanceof ProposedCall.AcceptPlan accept
-            ? plans.of(citizen.id(), accept.planId()).map(KeptPlan::plan)
-            : Optional.empty();
     return new ProposalView(
         proposal.id(),
         proposal.call(),
-        Effect.of(proposal.call(), plan, words()),
+        effect(proposal),
         proposal.state(),
         proposal.expiresAt(),
         proposal.outcome());
+  }
+
+  private Effect effect(Proposal proposal) {
+    return obstacle(proposal)
+        .map(problem -> new Effect(problem.sentence(caller.locale()), List.of()))
+        .orElseGet(() -> Effect.of(proposal.call(), plan(proposal), words()));
+  }
+
+  private Optional<PlanView> plan(Proposal proposal) {
+    return proposal.call() instanceof ProposedCall.AcceptPlan accept
+        ? plans.of(citizen.id(), accept.planId()).map(KeptPlan::plan)
+        : Optional.empty();
+  }
+
+  /** Why a payment that waits for a decision could not be started now. */
+  private Optional<Problem> obstacle(Proposal proposal) {
+    return proposal.state() == Proposal.State.WAITING
+            && proposal.call() instanceof ProposedCall.StartPayment start
+        ? quotes.obstacle(citizen.id(), start.quote())
+        : Optional.empty();
   }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
  * A change that was proposed to a citizen.
  *
  * @param decidedAt null while it waits for a decision
- * @param outcome what came of a confirmed one: a plan's id or a case's number; null where it has
- *     none
+ * @param outcome what came of a confirmed one: a plan's id, a case's or a payment order's number;
+ *     null where it has none
  */
 public record Proposal(
     String id,

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A proposal as its citizen reads it.
  *
- * @param outcome the plan's id or the case's number of a confirmed one; null where it has none
+ * @param outcome the plan's id, the case's or the payment order's number of a confirmed one; null
+ *     where it has none
  */
 public record ProposalView(
     String id,
@@ -18,5 +19,10 @@ public record ProposalView(
   /** The number of the case that was opened; null when none was. */
   public String caseNumber() {
     return call instanceof ProposedCall.OpenCase ? outcome : null;
+  }
+
+  /** The number of the payment order that was made; null when none was. */
+  public String orderNo() {
+    return call instanceof ProposedCall.StartPayment ? outcome : null;
   }
 }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.bills.BillView;
 import org.feewise.assistant.cases.CaseDetails;
 import org.feewise.assistant.cases.CaseKind;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.reply.Answer;
 import org.feewise.assistant.chat.slots.Slots;
 import org.feewise.assistant.chat.tools.MadePlan;
+import org.feewise.assistant.payments.Quotes;
 import org.feewise.assistant.plans.KeptPlans;
 import org.feewise.assistant.proposals.Proposals;
 import org.feewise.assistant.proposals.ProposedCall;
@@ -31,11 +34,20 @@ class Proposing {
   private final Proposals proposals;
   private final KeptPlans plans;
   private final Preferences preferences;
+  private final BillLedger ledger;
+  private final Quotes quotes;
 
-  Proposing(Proposals proposals, KeptPlans plans, Preferences preferences) {
+  Proposing(
+      Proposals proposals,
+      KeptPlans plans,
+      Preferences preferences,
+      BillLedger ledger,
+      Quotes quotes) {
     this.proposals = proposals;
     this.plans = plans;
     this.preferences = preferences;
+    this.ledger = ledger;
+    this.quotes = quotes;
   }
 
   /** What leads to the page of confirmation; empty when the message changes nothing. */
@@ -57,12 +69,14 @@ class Proposing {
       case ProposedCall.SetReminders set -> words.say("confirm.reminders");
       case ProposedCall.StopReminders stop -> words.say("confirm.stop");
       case ProposedCall.OpenCase open -> words.sayKey("confirm", open.kind());
+      case ProposedCall.StartPayment start -> words.say("confirm.pay");
     };
   }
 
   private Optional<ProposedCall> call(Asked asked, Answer answer) {
     return switch (answer.understood().intent()) {
       case PLAN_RECOMMEND -> answer.plan().map(made -> accept(asked, made));
+      case PAY_START -> pay(asked, answer.understood());
       case REMINDER_SET -> Optional.of(set(asked, answer.understood().slots()));
       case REMINDER_STOP -> Optional.of(stop(asked, answer.understood().slots()));
       case DISPUTE_RAISE -> Optional.of(open(CaseKind.DISPUTE, asked, answer.understood()));
@@ -72,7 +86,6 @@ class Proposing {
           BILL_DUE,
           PAYMENT_HISTORY,
           SURCHARGE_EXPLAIN,
-          PAY_START,
           RECEIPT_GET,
           RECEIPT_VERIFY,
           POLICY_ASK,
@@ -86,6 +99,17 @@ class Proposing {
   private ProposedCall accept(Asked asked, MadePlan made) {
     plans.keep(asked.conversation().citizenId(), List.of(made.plan()), made.wish(), null);
     return new ProposedCall.AcceptPlan(made.plan().id());
+  }
+
+  private Optional<ProposedCall> pay(Asked asked, Understood understood) {
+    String citizenId = asked.conversation().citizenId();
+    List<String> bills =
+        BillsToPay.of(understood, ledger, citizenId).stream().map(BillView::billNo).toList();
+    return bills.isEmpty()
+        ? Optional.empty()
+        : quotes
+            .of(citizenId, bills, understood.slots().method().orElse(null))
+            .map(ProposedCall.StartPayment::of);
   }
 
   private ProposedCall set(Asked asked, Slots slots) {

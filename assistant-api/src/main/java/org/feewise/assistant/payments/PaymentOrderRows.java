@@ -1,0 +1,29 @@
+package org.feewise.assistant.payments;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.feewise.assistant.reminders.ListPage;
+
+/** Payment orders, always of one citizen. */
+@ApplicationScoped
+class PaymentOrderRows implements PanacheRepositoryBase<PaymentOrderRow, String> {
+
+  List<PaymentOrderRow> of(String citizenId, int page) {
+    return find("citizenId", Sort.descending("startedAt").and("orderNo"), citizenId)
+        .range(ListPage.first(page), ListPage.last(page))
+        .list();
+  }
+
+  Optional<PaymentOrderRow> of(String citizenId, String orderNo) {
+    return find("citizenId = ?1 and orderNo = ?2", citizenId, orderNo).firstResultOptional();
+  }
+
+  /** Those that are still valid. */
+  List<PaymentOrderRow> validAt(String citizenId, Instant now) {
+    return list("citizenId = ?1 and validUntil > ?2", citizenId, now);
+  }
+}
