@@ -28,6 +28,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.feewise.assistant.ApiOperations.Operation;
 import org.feewise.assistant.identity.PersonalCipher;
 import org.feewise.assistant.identity.TestTokens;
+import org.feewise.assistant.payments.PaymentOrders;
+import org.feewise.assistant.payments.Quotes;
 import org.feewise.assistant.reminders.RemindersOnFile;
 import org.feewise.models.reminders.ReminderReason;
 import org.junit.jupiter.api.AfterEach;
@@ -115,12 +117,18 @@ class CitizensAreIsolatedTest {
   private static final List<String> UNKNOWN_PARAMETERS =
       List.of("citizenId", "citizen", "billNo", "account");
 
+  /** Numbers of nothing, for the places that are not attacked. */
+  private static final Map<String, String> NOTHING =
+      Map.of("billNo", "x", "id", "x", "proposalId", "x", "orderNo", "x");
+
   /** How many of the hostile arguments, the first ones, are tried in bodies too. */
-  private static final int WORST = 16;
+  private static final int WORST = 17;
 
   @Inject DataSource database;
   @Inject PersonalCipher cipher;
   @Inject TestClock clock;
+  @Inject Quotes quotes;
+  @Inject PaymentOrders orders;
 
   private RemindersOnFile mine;
   private RemindersOnFile others;
@@ -165,11 +173,14 @@ class CitizensAreIsolatedTest {
             .post("/api/v1/me/proposals/" + proposal + "/confirm")
             .jsonPath()
             .getString("outcome");
-    own = Map.of("billNo", bill, "id", plan, "proposalId", proposal);
-    ids = new ArrayList<>(List.of(bill, plan, other, reminder, conversation, proposal, opened));
+    String order = orders.start(other, quotes.of(other, List.of(bill), null).orElseThrow());
+    own = Map.of("billNo", bill, "id", plan, "proposalId", proposal, "orderNo", order);
+    ids =
+        new ArrayList<>(
+            List.of(bill, plan, other, reminder, conversation, proposal, opened, order));
     ids.addAll(others.bills().column("select bill_no from bill where citizen_id = ?", other));
     ids.addAll(others.bills().column("select payment_id from payment where citizen_id = ?", other));
-    hostile = hostile(List.of(bill, plan, reminder, conversation, other, proposal, opened));
+    hostile = hostile(List.of(bill, plan, reminder, conversation, other, proposal, opened, order));
   }
 
   @AfterEach
@@ -223,8 +234,7 @@ class CitizensAreIsolatedTest {
       Map<String, String> parameters,
       String body,
       String argument) {
-    Response answer =
-        call(me, operation, Map.of("billNo", "x", "id", "x", "proposalId", "x"), parameters, body);
+    Response answer = call(me, operation, NOTHING, parameters, body);
     String text = answer.asString();
     String what = operation + " " + parameters + " " + body;
     all.assertThat(answer.statusCode()).as(what).isLessThan(500);
@@ -311,7 +321,9 @@ class CitizensAreIsolatedTest {
         assertThat(OWN_BODIES).as("own body of %s", each).containsKey(each.toString());
       }
       each.pathParameters()
-          .forEach(name -> assertThat(name).as("%s", each).isIn("billNo", "id", "proposalId"));
+          .forEach(
+              name ->
+                  assertThat(name).as("%s", each).isIn("billNo", "id", "proposalId", "orderNo"));
     }
     return found;
   }

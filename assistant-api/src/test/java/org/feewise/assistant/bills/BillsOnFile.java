@@ -100,7 +100,8 @@ public final class BillsOnFile implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (String table : List.of("risk_score", "reminder", "payment", "bill")) {
+    for (String table :
+        List.of("risk_score", "reminder", "payment", "payment_order_line", "bill")) {
       update("delete from " + table + " where starts_with(bill_no, ?)", prefix);
     }
   }

@@ -23,6 +23,9 @@ import org.feewise.assistant.cases.CaseDetails;
 import org.feewise.assistant.cases.CaseKind;
 import org.feewise.assistant.cases.Cases;
 import org.feewise.assistant.embedded.EmbeddedServersResource;
+import org.feewise.assistant.payments.PaymentOrders;
+import org.feewise.assistant.payments.Quote;
+import org.feewise.assistant.payments.Quotes;
 import org.feewise.assistant.proposals.Proposals;
 import org.feewise.assistant.proposals.ProposedCall;
 import org.feewise.assistant.reports.TrendOnFile;
@@ -45,11 +48,15 @@ class PagesTest {
   @Inject Clock clock;
   @Inject Cases cases;
   @Inject Proposals proposals;
+  @Inject Quotes quotes;
+  @Inject PaymentOrders orders;
 
   private static Chromium chromium;
   private BillsOnFile file;
   private TrendOnFile trend;
   private String proposal;
+  private String payment;
+  private String order;
 
   @BeforeEach
   void putBillsIn() throws SQLException {
@@ -72,6 +79,9 @@ class PagesTest {
             List.of(new CaseDetails.Line("水费多少", "86.40 元", clock.instant())));
     cases.open("C0000008", CaseKind.DISPUTE, details);
     proposal = proposals.propose("C0000008", new ProposedCall.OpenCase(CaseKind.REFUND, details));
+    Quote quote = quotes.of("C0000008", List.of("pages-1", "pages-2"), null).orElseThrow();
+    payment = proposals.propose("C0000008", ProposedCall.StartPayment.of(quote));
+    order = orders.start("C0000008", quote);
     trend = new TrendOnFile(database);
     for (int month = 1; month <= 12; month++) {
       long[] counts = {100 + month, 80, 12, month};
@@ -102,7 +112,7 @@ class PagesTest {
   void takeThemOut() throws SQLException {
     file.close();
     trend.close();
-    for (String table : List.of("service_case", "proposal")) {
+    for (String table : List.of("service_case", "proposal", "payment_order")) {
       file.update("delete from " + table + " where citizen_id = ?", "C0000008");
     }
   }
@@ -119,7 +129,16 @@ class PagesTest {
     return List.of(
         new Visit(
             "citizen8",
-            List.of("/", "/bills", "/plans", "/reminders", "/cases", "/proposals/" + proposal)),
+            List.of(
+                "/",
+                "/bills",
+                "/plans",
+                "/reminders",
+                "/cases",
+                "/payments",
+                "/payments/" + order,
+                "/proposals/" + proposal,
+                "/proposals/" + payment)),
         new Visit("analyst", List.of("/reports?from=1991-01&by=month", "/reports?by=district")),
         new Visit("operator", List.of("/operations", "/operations/cases")));
   }

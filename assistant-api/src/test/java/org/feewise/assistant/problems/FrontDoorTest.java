@@ -142,6 +142,7 @@ class FrontDoorTest {
   @CsvSource({
     "/api/v1/me/bills,         citizen",
     "/api/v1/me/payments,      citizen",
+    "/api/v1/me/payment-orders, citizen",
     "/api/v1/me/reminders,     citizen",
     "/api/v1/reminders/queue,  operator",
     "/api/v1/risk/scores,      operator"
@@ -169,6 +170,8 @@ class FrontDoorTest {
             "/api/v1/me/bills/{billNo}",
             "/api/v1/me/bills/{billNo}/surcharge",
             "/api/v1/me/payments",
+            "/api/v1/me/payment-orders",
+            "/api/v1/me/payment-orders/{orderNo}",
             "/api/v1/me/plans",
             "/api/v1/me/plans/{id}/accept",
             "/api/v1/me/reminders",

@@ -62,6 +62,7 @@ class ProposalTest {
     for (String table :
         List.of(
             "proposal",
+            "payment_order",
             "service_case",
             "reminder",
             "reminder_preference",

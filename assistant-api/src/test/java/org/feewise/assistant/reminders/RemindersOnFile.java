@@ -146,6 +146,7 @@ public final class RemindersOnFile implements AutoCloseable {
     for (String table :
         List.of(
             "proposal",
+            "payment_order",
             "service_case",
             "reminder_preference",
             "payment_plan",
