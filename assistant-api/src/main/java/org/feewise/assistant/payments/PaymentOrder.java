@@ -3,6 +3,7 @@ package org.feewise.assistant.payments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
 import org.feewise.models.money.PaymentMethod;
 
@@ -48,6 +49,7 @@ public record PaymentOrder(
    */
   public record Line(
       String billNo,
+      FeeType feeType,
       String title,
       Money principal,
       Money surcharge,

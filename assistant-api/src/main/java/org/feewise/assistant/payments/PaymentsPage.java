@@ -1,5 +1,7 @@
 package org.feewise.assistant.payments;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -7,10 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
 import org.feewise.assistant.reminders.ListPage;
+import org.feewise.models.fees.FeeType;
+import org.feewise.models.fees.Surcharges;
+import org.feewise.models.fees.catalogue.FeeCatalogue;
 import org.feewise.models.words.Words;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,6 +29,7 @@ class PaymentsPage {
   private final PaymentOrders orders;
   private final SignedInCitizen citizen;
   private final CallerLocale caller;
+  private final FeeCatalogue catalogue;
   private final Template list;
   private final Template slip;
 
@@ -30,11 +37,13 @@ class PaymentsPage {
       PaymentOrders orders,
       SignedInCitizen citizen,
       CallerLocale caller,
+      Surcharges surcharges,
       @Location("payments/payments.html") Template list,
       @Location("payments/order.html") Template slip) {
     this.orders = orders;
     this.citizen = citizen;
     this.caller = caller;
+    this.catalogue = surcharges.catalogue();
     this.list = list;
     this.slip = slip;
   }
@@ -49,7 +58,19 @@ class PaymentsPage {
   @GET
   @Path("{orderNo}")
   public String order(@RestPath String orderNo) {
-    return slip.data("words", words()).data("order", orders.of(citizen.id(), orderNo)).render();
+    PaymentOrder order = orders.of(citizen.id(), orderNo);
+    return slip.data("words", words())
+        .data("order", order)
+        .data("collectors", collectors(order))
+        .render();
+  }
+
+  /** Whom each fee of an order is paid to. */
+  private Map<FeeType, String> collectors(PaymentOrder order) {
+    return order.bills().stream()
+        .map(PaymentOrder.Line::feeType)
+        .distinct()
+        .collect(toMap(type -> type, type -> catalogue.collector(type).in(caller.locale())));
   }
 
   private Words words() {

@@ -41,6 +41,7 @@ record Standing(Map<String, BillView> open, Map<String, List<Payment>> paid, Ins
   private PaymentOrder.Line line(OrderLine line, LocalDate since) {
     return new PaymentOrder.Line(
         line.billNo(),
+        line.feeType(),
         line.title(),
         line.principal(),
         line.surcharge(),

@@ -60,9 +60,6 @@ class PagesTest {
 
   @BeforeEach
   void putBillsIn() throws SQLException {
-    if (chromium == null) {
-      chromium = Chromium.on(address.toString());
-    }
     file = new BillsOnFile(database, "pages-");
     LocalDate today = LocalDate.now(clock);
     file.open("C0000008", "PROPERTY_TAX", 120_000, today.minusDays(90), today.minusDays(30));
@@ -87,6 +84,9 @@ class PagesTest {
       long[] counts = {100 + month, 80, 12, month};
       long[] fen = {50_000_000L * month, 48_000_000L * month, 1_234_567};
       trend.row("WATER", month, "东湖区", counts, fen).row("GAS", month, "石桥县", counts, fen);
+    }
+    if (chromium == null) {
+      chromium = Chromium.on(address.toString());
     }
   }
 
