@@ -119,7 +119,31 @@ final class Wording {
       lines.add(text(passage, "text"));
       lines.add(phrases.say("policy.cite", text(passage, "article")));
     }
-    return lines.isEmpty() ? List.of(phrases.say("policy.none")) : lines;
+    return lines.isEmpty() ? List.of(phrases.say("policy.none", whoKnows())) : lines;
+  }
+
+  private String whoKnows() {
+    String knows =
+        understood
+            .slots()
+            .feeType()
+            .map(
+                fee ->
+                    switch (fee) {
+                      case INCOME_TAX, PROPERTY_TAX, VEHICLE_TAX, DEED_TAX -> "TAX";
+                      case SOCIAL_INSURANCE -> "INSURANCE";
+                      case MEDICAL_INSURANCE -> "MEDICAL";
+                      case TRAFFIC_FINE -> "TRAFFIC";
+                      case ADMIN_FINE -> "FINE";
+                      case ELECTRICITY -> "ELECTRICITY";
+                      case WATER, GAS, HEATING -> "SUPPLY";
+                      case TUITION -> "SCHOOL";
+                      case EXAM_FEE -> "EXAM";
+                      case PARKING -> "PARKING";
+                      case WASTE, LICENCE_FEE, NON_TAX -> "CHARGE";
+                    })
+            .orElse("ANY");
+    return phrases.say("policy.knows." + knows);
   }
 
   private List<String> dispute(JsonNode found) {

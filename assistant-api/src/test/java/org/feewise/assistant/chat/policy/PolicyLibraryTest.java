@@ -3,32 +3,71 @@ package org.feewise.assistant.chat.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.feewise.assistant.chat.tools.Found;
 import org.feewise.assistant.chat.understanding.IntentReader;
 import org.feewise.assistant.chat.understanding.Language;
+import org.feewise.models.fees.FeeType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The floors are what the library reaches now; what people need is 0.9 of both. */
+/**
+ * The floors are what the library reaches, less a question or two. The confidence was set on the
+ * questions held out, so those of the other files say more.
+ */
 class PolicyLibraryTest {
+  private static final Path TABLE = Path.of("../docs/policy-library.md");
+  private static final String BEGIN = "<!-- measured -->";
+  private static final String END = "<!-- end -->";
   private static final PolicyLibrary LIBRARY = new PolicyLibrary(new IntentReader());
 
   @ParameterizedTest
-  @CsvSource({"CHINESE, questions.zh.jsonl, 0.2", "ENGLISH, questions.en.jsonl, 0.28"})
-  void questionsApartFromTheLibraryAreAnsweredWithTheFactAndItsLaw(
-      Language language, String file, double floor) throws IOException {
-    List<PolicyQuestion> questions = PolicyQuestion.in(file);
-    List<String> wrong = new ArrayList<>();
-    for (PolicyQuestion question : questions) {
-      List<Found.Passage> found = LIBRARY.passages(language, question.text(), question.fee());
-      if (!question.isAnsweredBy(found)) {
-        wrong.add(question.id() + " " + question.ask() + " -> " + found);
-      }
-    }
-    assertThat(1 - (double) wrong.size() / questions.size())
-        .as("not answered rightly:%n%s", String.join("\n", wrong))
-        .isGreaterThanOrEqualTo(floor);
+  @CsvSource({
+    "CHINESE, questions.zh.jsonl, 0.93, 0.9",
+    "ENGLISH, questions.en.jsonl, 0.93, 0.9",
+    "CHINESE, heldout.zh.jsonl, 0.87, 0.85",
+    "ENGLISH, heldout.en.jsonl, 0.75, 0.78"
+  })
+  void questionsApartFromTheLibraryAreAnsweredWithTheFactAndItsLawOrNotAtAll(
+      Language language, String file, double answered, double refused) throws IOException {
+    PolicyShares shares = PolicyShares.of(LIBRARY, language, file);
+    String wrong = "not answered rightly:%n%s".formatted(String.join("\n", shares.wrong()));
+    assertThat(shares.shareAnswered()).as(wrong).isGreaterThanOrEqualTo(answered);
+    assertThat(shares.shareRefused()).as(wrong).isGreaterThanOrEqualTo(refused);
+  }
+
+  @Test
+  void theFeeThatTheConversationIsAboutDecidesBetweenLikeParagraphs() {
+    assertThat(first("逾期了违约金怎么算", FeeType.WATER)).contains("水费");
+    assertThat(first("逾期了违约金怎么算", FeeType.ELECTRICITY)).contains("电费");
+  }
+
+  private static String first(String question, FeeType fee) {
+    return LIBRARY.passages(Language.CHINESE, question, Optional.of(fee)).getFirst().title();
+  }
+
+  @Test
+  void aPassageShowsTitleArticleAndTheOfficialPage() {
+    List<Found.Passage> found = LIBRARY.passages(Language.CHINESE, "行政处罚法第66条", Optional.empty());
+    Found.Passage first = found.getFirst();
+    assertThat(first.article()).contains("行政处罚法").contains("第66条");
+    assertThat(first.url()).startsWith("https://www.gov.cn/");
+    assertThat(first.text()).contains("分期");
+  }
+
+  /** Not a check but the way to write the measured table anew. */
+  @Test
+  @EnabledIfSystemProperty(named = "feewise.write-policy-table", matches = "true")
+  void writeTheTable() throws IOException {
+    String page = Files.readString(TABLE);
+    String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
+    String after = page.substring(page.indexOf(END));
+    Files.writeString(TABLE, before + "\n" + PolicyTable.of(LIBRARY) + after);
+    assertThat(Files.readString(TABLE)).contains("| questions.zh.jsonl |");
   }
 }

@@ -43,7 +43,12 @@ record PolicyQuestion(String id, String ask, List<String> laws, String fact) {
 
   /** The one fee it names. */
   Optional<FeeType> fee() {
-    Said said = SlotGrammar.read(text(), ASKED_ON);
+    return fee(text());
+  }
+
+  /** The one fee a text in normal form names. */
+  static Optional<FeeType> fee(String text) {
+    Said said = SlotGrammar.read(text, ASKED_ON);
     return said.feeTypes().size() == 1 ? Optional.of(said.feeTypes().getFirst()) : Optional.empty();
   }
 
@@ -56,9 +61,13 @@ record PolicyQuestion(String id, String ask, List<String> laws, String fact) {
     if (laws.isEmpty() || passages.isEmpty()) {
       return laws.isEmpty() && passages.isEmpty();
     }
-    Found.Passage first = passages.getFirst();
-    return Pattern.compile(fact).matcher(first.text()).find()
-        && laws.stream().anyMatch(law -> cites(first.article(), law));
+    return Pattern.compile(fact).matcher(passages.getFirst().text()).find() && isCitedBy(passages);
+  }
+
+  /** Whether the first passage cites a right law. */
+  boolean isCitedBy(List<Found.Passage> passages) {
+    return !passages.isEmpty()
+        && laws.stream().anyMatch(law -> cites(passages.getFirst().article(), law));
   }
 
   private static boolean cites(String citation, String law) {

@@ -1,0 +1,72 @@
+package org.feewise.assistant.chat.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feewise.models.fees.FeeType;
+
+/** The paragraphs of one language with what is needed to judge them against a question. */
+final class PolicyShelf {
+  private final List<Paragraph> paragraphs;
+  private final List<Questions> asked = new ArrayList<>();
+  private final Questions unanswered;
+  private final WordIndex words;
+
+  PolicyShelf(PolicyDocuments documents, Meanings meanings) {
+    paragraphs = documents.paragraphs();
+    words = new WordIndex(documents);
+    int row = 0;
+    for (Paragraph paragraph : paragraphs) {
+      asked.add(new Questions(paragraph.asked(), meanings.vectors(row, paragraph.asked().size())));
+      row += paragraph.asked().size();
+    }
+    List<String> none = documents.unanswered();
+    unanswered = new Questions(none, meanings.vectors(row, none.size()));
+  }
+
+  /**
+   * Judges every paragraph.
+   *
+   * @param question in normal form
+   * @param meaning of the question, of length one
+   */
+  Findings find(String question, float[] meaning, Optional<FeeType> fee) {
+    double[] shares = words.shares(question);
+    ExactWords exact = ExactWords.of(question);
+    Set<String> letters = Questions.letters(question);
+    List<Judged> judged = new ArrayList<>();
+    for (int p = 0; p < paragraphs.size(); p++) {
+      Paragraph paragraph = paragraphs.get(p);
+      Questions own = asked.get(p);
+      double[] likest = own.likest(meaning);
+      Map<Feature, Double> features = new EnumMap<>(Feature.class);
+      features.put(Feature.BEST, likest[0]);
+      features.put(Feature.CENTRE, own.centreLikeness(meaning));
+      features.put(Feature.WORDS, shares[p]);
+      features.put(Feature.LETTERS, own.commonLetters(letters));
+      features.put(Feature.FEE, agreement(paragraph, fee));
+      features.put(Feature.CITED, exact.cited(paragraph));
+      features.put(Feature.FIGURES, exact.figured(paragraph));
+      judged.add(new Judged(paragraph, features, average(likest)));
+    }
+    judged.sort(Comparator.comparingDouble(Judged::score).reversed());
+    double[] none = unanswered.likest(meaning);
+    return new Findings(judged, none[0], average(none));
+  }
+
+  private static double agreement(Paragraph paragraph, Optional<FeeType> fee) {
+    if (fee.isEmpty() || paragraph.fees().isEmpty()) {
+      return 0;
+    }
+    return paragraph.fees().contains(fee.get()) ? 1 : -1;
+  }
+
+  private static double average(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+}

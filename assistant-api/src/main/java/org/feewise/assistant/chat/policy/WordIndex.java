@@ -1,0 +1,101 @@
+package org.feewise.assistant.chat.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.feewise.assistant.chat.understanding.Language;
+
+/** Finds paragraphs by the words of a question: exact terms, names of laws, figures. */
+final class WordIndex {
+  private static final String WORDS = "words";
+
+  private final Analyzer analyzer;
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+
+  WordIndex(PolicyDocuments documents) {
+    analyzer =
+        documents.language() == Language.CHINESE
+            ? new SmartChineseAnalyzer()
+            : new EnglishAnalyzer();
+    ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+      for (Paragraph paragraph : documents.paragraphs()) {
+        writer.addDocument(document(paragraph));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index of paragraphs cannot be written", e);
+    }
+    try {
+      reader = DirectoryReader.open(directory);
+      searcher = new IndexSearcher(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index of paragraphs cannot be opened", e);
+    }
+  }
+
+  /** How much of what the words of a question say stands in each paragraph: 0 to 1, by BM25. */
+  double[] shares(String question) {
+    double[] shares = new double[reader.numDocs()];
+    try {
+      BooleanQuery.Builder query = new BooleanQuery.Builder();
+      double most = 0;
+      for (String word : words(question)) {
+        Term term = new Term(WORDS, word);
+        query.add(new TermQuery(term), BooleanClause.Occur.SHOULD);
+        int having = reader.docFreq(term);
+        most += Math.log(1 + (shares.length - having + 0.5) / (having + 0.5));
+      }
+      if (most > 0) {
+        for (ScoreDoc found : searcher.search(query.build(), shares.length).scoreDocs) {
+          shares[found.doc] = found.score / most;
+        }
+      }
+      return shares;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index of paragraphs cannot be read", e);
+    }
+  }
+
+  private Set<String> words(String text) throws IOException {
+    Set<String> words = new LinkedHashSet<>();
+    try (TokenStream tokens = analyzer.tokenStream(WORDS, text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        words.add(term.toString());
+      }
+      tokens.end();
+    }
+    return words;
+  }
+
+  private static Document document(Paragraph paragraph) {
+    Document document = new Document();
+    for (String text : List.of(paragraph.title(), paragraph.text(), paragraph.citation())) {
+      document.add(new TextField(WORDS, text, Field.Store.NO));
+    }
+    return document;
+  }
+}

@@ -1,0 +1,47 @@
+package org.feewise.assistant.chat.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.feewise.assistant.chat.understanding.IntentReader;
+import org.feewise.assistant.chat.understanding.Language;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyMeaningsTest {
+  private static final Path FOLDER =
+      Path.of("src/main/resources/org/feewise/assistant/chat/policy");
+
+  @ParameterizedTest
+  @EnumSource
+  void theShippedMeaningsAreThoseOfTheShippedDocuments(Language language) {
+    PolicyDocuments documents = PolicyDocuments.of(language);
+    assertThat(Meanings.of(documents).rows().length).isEqualTo(documents.questions().size());
+  }
+
+  /** Not a check but the way to learn anew: writes the meanings and the confidence. */
+  @ParameterizedTest
+  @EnumSource
+  @EnabledIfSystemProperty(named = "feewise.train-policies", matches = "true")
+  void learnAnew(Language language) throws IOException {
+    IntentReader reader = new IntentReader();
+    Function<String, float[]> embedding = text -> reader.meaning(language, text);
+    PolicyDocuments documents = PolicyDocuments.of(language);
+    Meanings meanings = Meanings.of(documents, embedding);
+    try (OutputStream out = Files.newOutputStream(FOLDER.resolve(Meanings.file(language)))) {
+      meanings.write(out);
+    }
+    String heldOut = "heldout." + language.locale().getLanguage() + ".jsonl";
+    Confidence confidence =
+        new PolicyTraining(
+                new PolicyShelf(documents, meanings), embedding, PolicyQuestion.in(heldOut))
+            .confidence();
+    Files.writeString(FOLDER.resolve(Confidence.file(language)), confidence.written());
+    assertThat(confidence.least()).isBetween(0.0, 1.0);
+  }
+}
