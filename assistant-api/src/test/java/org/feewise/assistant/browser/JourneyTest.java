@@ -57,7 +57,8 @@ class JourneyTest {
   @AfterEach
   void takeItOut() throws SQLException {
     file.close();
-    for (String table : new String[] {"payment_plan", "conversation", "reminder"}) {
+    for (String table :
+        new String[] {"payment_order", "proposal", "payment_plan", "conversation", "reminder"}) {
       file.update("delete from " + table + " where citizen_id = ?", CITIZEN);
     }
   }
@@ -115,6 +116,26 @@ class JourneyTest {
       page.locator("form[action$='/accept'] button").first().click();
       assertThat(page.locator("[role=status]")).isVisible();
       assertThat(page.url()).contains("/plans?accepted");
+    }
+  }
+
+  @Test
+  void aPaymentIsStartedFromTheChatOnAPhone() {
+    try (BrowserContext window = chromium.window(Look.PHONE)) {
+      Page page = signIn(window);
+      String total = Money.ofYuan(2000).plus(surcharge()).toString();
+      page.locator("#text").fill("到柜台把房产税交了");
+      page.locator("#text").press("Enter");
+      page.locator("#turns .actions a[href^='/proposals/']").click();
+      assertThat(page.locator("main")).containsText("不会扣款");
+      assertThat(page.locator("main")).containsText(total);
+      page.locator("form[action$='/confirm'] button").click();
+      page.locator("main a[href^='/payments/']").click();
+      assertThat(page.locator("h1")).containsText("待缴");
+      assertThat(page.locator(".pairs .large")).containsText(total);
+      assertThat(page.locator("#print")).isVisible();
+      page.locator("main a[href='/payments']").click();
+      assertThat(page.locator("article")).hasCount(1);
     }
   }
 

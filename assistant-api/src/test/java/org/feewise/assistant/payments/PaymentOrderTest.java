@@ -298,6 +298,10 @@ class PaymentOrderTest {
         "交49.14元水费                 | WATER               | 49.14",
         "把水费和电费一起交了          | WATER,ELECTRICITY   | 49.14,80.00",
         "把欠的都付清                  | INCOME_TAX,WATER,ELECTRICITY | 1224.00,49.14,80.00",
+        "先把逾期的交了                | INCOME_TAX          | 1224.00",
+        "交税                          | INCOME_TAX          | 1224.00",
+        "用微信把水费和个税都交了      | INCOME_TAX,WATER    | 1224.00,49.14",
+        "pay the overdue ones          | INCOME_TAX          | 1224.00",
         "I want to pay my water bill   | WATER               | 49.14",
         "Pay everything I owe in full  | INCOME_TAX,WATER,ELECTRICITY | 1224.00,49.14,80.00"
       })
@@ -324,6 +328,14 @@ class PaymentOrderTest {
     "交燃气费",
     "交30元水费",
     "给我妈交水费",
+    "交罚款",
+    "给车交税",
+    "充200电费",
+    "预存500水费",
+    "两样都交",
+    "交第一个",
+    "pay my parents' water bill",
+    "top up electricity 200",
     "付账单PAY2026-999",
     "水费分两期交",
     "水费还欠多少",
@@ -345,6 +357,8 @@ class PaymentOrderTest {
   void theOnlyOpenBillNeedsNoName() throws SQLException {
     file.settle(mine, tax, 120_000, TODAY.minusDays(1));
     assertThat(proposal(proposed("我要缴费")).getList("call.bills.billNo")).containsExactly(water);
+    JsonPath reply = as(mine).body(Map.of("text", "交罚款")).post("/api/v1/chat").jsonPath();
+    assertThat(reply.getList("actions.kind")).doesNotContain("confirm");
   }
 
   @Test

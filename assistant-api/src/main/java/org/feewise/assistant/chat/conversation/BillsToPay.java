@@ -1,18 +1,14 @@
 package org.feewise.assistant.chat.conversation;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
+import org.feewise.assistant.bills.BillStatus;
 import org.feewise.assistant.bills.BillView;
 import org.feewise.assistant.bills.Period;
 import org.feewise.assistant.chat.dialogue.Understood;
-import org.feewise.assistant.chat.slots.BillStatus;
 import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.slots.Slots;
 import org.feewise.models.fees.FeeType;
@@ -23,29 +19,15 @@ final class BillsToPay {
   /** More than anybody checks line by line before confirming. */
   private static final int MOST = 50;
 
-  private static final Pattern ALL =
-      Pattern.compile("都|全|所有|一起|一道|一并|合并|一次|清|\\b(all|every|everything|both|in full)\\b");
-  private static final Pattern ONE =
-      Pattern.compile(
-          "第[一二三四五六七八九十0-9]+[个笔张单]|[这那][个笔张单]|单号|账单号"
-              + "|\\b(this|that|first|second|third|last) (one|bill)\\b");
-  private static final Pattern TWO = Pattern.compile("[两二2][个笔张单]|\\bboth\\b");
-  private static final Pattern FOR_ANOTHER =
-      Pattern.compile(
-          "[给替帮为代]((我|俺|咱)(们)?家?)?(的)?"
-              + "(爸|妈|爹|娘|父|母|爷|奶|姥|外公|外婆|老公|老婆|丈夫|妻|爱人|孩子|儿|女|哥|姐|弟|妹|叔|姑|舅|姨|公公|婆婆|岳|老人|家里|朋友|同事|邻居|房东|租客|别人|他|她)"
-              + "|\\bfor (my|our|his|her|their|the) "
-              + "(mother|mum|mom|father|dad|parents?|wife|husband|son|daughter|child(ren)?|kids?"
-              + "|grand\\w+|brother|sister|uncle|aunt|friend|neighbou?r|tenant|landlord|family)\\b");
-
-  private final Understood understood;
   private final Slots slots;
-  private final String text;
+  private final Set<FeeType> fees;
+  private final PayWords words;
 
   private BillsToPay(Understood understood) {
-    this.understood = understood;
     this.slots = understood.slots();
-    this.text = understood.text().toLowerCase(Locale.ROOT);
+    this.fees =
+        slots.feeType().map(Set::of).orElseGet(() -> Set.copyOf(understood.topic().choices()));
+    this.words = new PayWords(understood.text());
   }
 
   /** The open bills of the citizen that the message says to pay, those due soonest first. */
@@ -54,7 +36,7 @@ final class BillsToPay {
   }
 
   private List<BillView> among(BillLedger ledger, String citizenId) {
-    if (isForLater(ledger.today()) || FOR_ANOTHER.matcher(text).find()) {
+    if (isForLater(ledger.today()) || words.meanInAdvance() || words.meanAnother()) {
       return List.of();
     }
     List<BillView> open =
@@ -73,22 +55,13 @@ final class BillsToPay {
   }
 
   private BillQuery query() {
-    BillQuery query = BillQuery.open().withFeeTypes(fees());
-    if (slots.status().equals(Optional.of(BillStatus.OVERDUE))) {
-      query = query.withStatuses(Set.of(org.feewise.assistant.bills.BillStatus.OVERDUE));
-    }
+    BillQuery open = BillQuery.open().withFeeTypes(fees.isEmpty() ? words.kind() : fees);
+    BillQuery meant = words.meanOverdue() ? open.withStatuses(Set.of(BillStatus.OVERDUE)) : open;
     return slots
         .period()
         .map(days -> new Period(days.from(), days.to()))
-        .map(query::covering)
-        .orElse(query);
-  }
-
-  private Set<FeeType> fees() {
-    return slots
-        .feeType()
-        .<Set<FeeType>>map(EnumSet::of)
-        .orElseGet(() -> Set.copyOf(understood.topic().choices()));
+        .map(meant::covering)
+        .orElse(meant);
   }
 
   /** The bills that an amount settles: all of them together, or the only one of that amount. */
@@ -105,19 +78,15 @@ final class BillsToPay {
     if (named.size() == 1) {
       return true;
     }
-    if (named.isEmpty() || named.size() > MOST || ONE.matcher(text).find()) {
-      return false;
-    }
-    if (TWO.matcher(text).find() && named.size() != 2) {
-      return false;
-    }
-    return isNarrowed() || ALL.matcher(text).find();
+    boolean counted =
+        words.meanOne() || (words.meanTwo() && named.size() != 2) || named.size() > MOST;
+    return !counted && (isNarrowed() || words.meanAll());
   }
 
   private boolean isNarrowed() {
-    return slots.has(Slot.PERIOD)
+    return !fees.isEmpty()
+        || slots.has(Slot.PERIOD)
         || slots.has(Slot.AMOUNT)
-        || !fees().isEmpty()
-        || slots.status().equals(Optional.of(BillStatus.OVERDUE));
+        || words.meanOverdue();
   }
 }
