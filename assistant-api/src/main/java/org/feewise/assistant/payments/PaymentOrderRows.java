@@ -22,6 +22,15 @@ class PaymentOrderRows implements PanacheRepositoryBase<PaymentOrderRow, String>
     return find("citizenId = ?1 and orderNo = ?2", citizenId, orderNo).firstResultOptional();
   }
 
+  /** Until the end of the transaction no other makes an order of this citizen. */
+  void hold(String citizenId) {
+    getEntityManager()
+        .createNativeQuery(
+            "select citizen_id from citizen where citizen_id = :citizen for no key update")
+        .setParameter("citizen", citizenId)
+        .getResultList();
+  }
+
   /** Those that are still valid. */
   List<PaymentOrderRow> validAt(String citizenId, Instant now) {
     return list("citizenId = ?1 and validUntil > ?2", citizenId, now);

@@ -44,6 +44,7 @@ public class PaymentOrders {
    */
   @Transactional
   public String start(String citizenId, Quote quoted) {
+    rows.hold(citizenId);
     quotes
         .obstacle(citizenId, quoted)
         .ifPresent(

@@ -51,19 +51,17 @@ class MyProposals {
   }
 
   private ProposalView view(Proposal proposal) {
+    Optional<Problem> obstacle = obstacle(proposal);
     return new ProposalView(
         proposal.id(),
         proposal.call(),
-        effect(proposal),
+        obstacle
+            .map(problem -> new Effect(problem.sentence(caller.locale()), List.of()))
+            .orElseGet(() -> Effect.of(proposal.call(), plan(proposal), words())),
         proposal.state(),
         proposal.expiresAt(),
+        proposal.state() == Proposal.State.WAITING && obstacle.isEmpty(),
         proposal.outcome());
-  }
-
-  private Effect effect(Proposal proposal) {
-    return obstacle(proposal)
-        .map(problem -> new Effect(problem.sentence(caller.locale()), List.of()))
-        .orElseGet(() -> Effect.of(proposal.call(), plan(proposal), words()));
   }
 
   private Optional<PlanView> plan(Proposal proposal) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A proposal as its citizen reads it.
  *
+ * @param possible whether confirming it now would do it; where not, the effect says why
  * @param outcome the plan's id, the case's or the payment order's number of a confirmed one; null
  *     where it has none
  */
@@ -14,6 +15,7 @@ public record ProposalView(
     Effect effect,
     Proposal.State state,
     Instant expiresAt,
+    boolean possible,
     String outcome) {
 
   /** The number of the case that was opened; null when none was. */

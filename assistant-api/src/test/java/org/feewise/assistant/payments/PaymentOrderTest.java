@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -171,6 +172,21 @@ class PaymentOrderTest {
   }
 
   @Test
+  void proposalsOfTheSameConfirmedAtOnceMakeOneOrder() throws Exception {
+    List<String> same = IntStream.range(0, 4).mapToObj(any -> proposed("交水费")).toList();
+    try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+      List<Future<String>> outcomes =
+          same.stream()
+              .map(proposal -> people.submit(() -> confirm(proposal, 200).getString("outcome")))
+              .toList();
+      for (Future<String> outcome : outcomes) {
+        assertThat(outcome.get()).isEqualTo(outcomes.getFirst().get());
+      }
+    }
+    as(mine).get("/api/v1/me/payment-orders").then().body("items", hasSize(1));
+  }
+
+  @Test
   void theSameOrderIsNotMadeTwiceInADay() {
     String first = confirm(proposed("交水费"), 200).getString("outcome");
     assertThat(confirm(proposed("交水费"), 200).getString("outcome")).isEqualTo(first);
@@ -240,6 +256,7 @@ class PaymentOrderTest {
     String named = proposed("用支付宝交学费");
 
     assertThat(proposal(named).getString("effect.says")).contains("5000.00", "6000.00", "换一种");
+    page("/proposals/" + named).body(not(containsString("/confirm")));
     refused(named, 409, "over-payment-limit");
     assertThat(proposal(proposed("交学费")).getString("call.method")).isEqualTo("UNIONPAY");
   }
@@ -374,6 +391,7 @@ class PaymentOrderTest {
     String proposal = proposed("到柜台交个税");
     String number = confirm(proposal, 200).getString("outcome");
     page("/proposals/" + proposal).body(containsString("/payments/" + number));
+    page("/proposals/" + proposed("交水费")).body(containsString("/confirm"));
     page("/payments").body(containsString(number)).body(containsString("1224.00"));
     page("/payments/" + number)
         .body(containsString(tax))
