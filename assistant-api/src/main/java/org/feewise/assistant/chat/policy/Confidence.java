@@ -32,7 +32,8 @@ record Confidence(double[] weights, double bias, double least) {
           number(read, "score"),
           number(read, "lead"),
           number(read, "lead-of-unanswered"),
-          number(read, "lead-of-three-unanswered")
+          number(read, "lead-of-three-unanswered"),
+          number(read, "guess-before-nothing")
         },
         number(read, "bias"),
         number(read, "least"));
@@ -68,9 +69,10 @@ record Confidence(double[] weights, double bias, double least) {
     lead=%.4f
     lead-of-unanswered=%.4f
     lead-of-three-unanswered=%.4f
+    guess-before-nothing=%.4f
     bias=%.4f
     least=%.2f
     """
-        .formatted(weights[0], weights[1], weights[2], weights[3], bias, least);
+        .formatted(weights[0], weights[1], weights[2], weights[3], weights[4], bias, least);
   }
 }

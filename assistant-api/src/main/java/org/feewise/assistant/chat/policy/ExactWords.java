@@ -39,7 +39,7 @@ record ExactWords(String question, Set<String> articles, Set<String> figures) {
     for (Paragraph.Cited cited : paragraph.cited()) {
       boolean law = cited.names().stream().anyMatch(question::contains);
       boolean article = cited.articles().stream().anyMatch(articles::contains);
-      best = Math.max(best, law && article ? 1 : article ? 0.4 : law ? 0.2 : 0);
+      best = Math.max(best, law && article ? 1 : article ? 0.08 : law ? 0.04 : 0);
     }
     return best;
   }

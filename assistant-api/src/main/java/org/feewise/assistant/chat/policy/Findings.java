@@ -1,18 +1,45 @@
 package org.feewise.assistant.chat.policy;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The paragraphs judged against a question, the likeliest first, and how like it the questions are
- * that nothing answers.
+ * The paragraphs judged against a question, the likeliest first, and what speaks for none of them.
  *
- * @param unanswered the likeness of the likest of them
- * @param unansweredThree that of the likest three, on average
+ * @param unanswered how like the question the likest is of those that nothing answers
+ * @param unansweredThree the same of the likest three, on average
+ * @param guessOfNothing the logarithm of the probability that nothing answers
  */
-record Findings(List<Judged> judged, double unanswered, double unansweredThree) {
+record Findings(
+    List<Judged> judged, double unanswered, double unansweredThree, double guessOfNothing) {
+
+  /**
+   * A paragraph judged against a question.
+   *
+   * @param bestThree how like the question the three likest of its questions are, on average
+   */
+  record Judged(Paragraph paragraph, Map<Feature, Double> features, double bestThree) {
+    Judged {
+      features = new EnumMap<>(features);
+    }
+
+    double of(Feature feature) {
+      return features.get(feature);
+    }
+
+    double score() {
+      double score = 0;
+      for (Map.Entry<Feature, Double> feature : features.entrySet()) {
+        score += feature.getKey().weight() * feature.getValue();
+      }
+      return score;
+    }
+  }
+
   /** Whether the first paragraph cites the law and article that the question names. */
   boolean citesWhatIsNamed() {
-    return judged.getFirst().features().get(Feature.CITED) == 1;
+    return judged.getFirst().of(Feature.CITED) == 1;
   }
 
   /** What tells whether the first paragraph answers at all, in the order confidence knows. */
@@ -21,8 +48,9 @@ record Findings(List<Judged> judged, double unanswered, double unansweredThree) 
     return new double[] {
       first.score(),
       first.score() - judged.get(1).score(),
-      first.best() - unanswered,
-      first.bestThree() - unansweredThree
+      first.of(Feature.BEST) - unanswered,
+      first.bestThree() - unansweredThree,
+      first.of(Feature.GUESS) - guessOfNothing
     };
   }
 }

@@ -34,7 +34,7 @@ public final class PolicyLibrary {
     this.meanings = meanings;
     for (Language language : Language.values()) {
       PolicyDocuments documents = PolicyDocuments.of(language);
-      PolicyShelf shelf = new PolicyShelf(documents, Meanings.of(documents));
+      PolicyShelf shelf = new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language));
       shelves.put(language, new Shelf(shelf, Confidence.of(language)));
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feewise.assistant.chat.policy.Findings.Judged;
 import org.feewise.models.fees.FeeType;
 
 /** The paragraphs of one language with what is needed to judge them against a question. */
@@ -16,10 +17,12 @@ final class PolicyShelf {
   private final List<Questions> asked = new ArrayList<>();
   private final Questions unanswered;
   private final WordIndex words;
+  private final Guesses guesses;
 
-  PolicyShelf(PolicyDocuments documents, Meanings meanings) {
+  PolicyShelf(PolicyDocuments documents, Meanings meanings, Guesses guesses) {
     paragraphs = documents.paragraphs();
     words = new WordIndex(documents);
+    this.guesses = guesses;
     int row = 0;
     for (Paragraph paragraph : paragraphs) {
       asked.add(new Questions(paragraph.asked(), meanings.vectors(row, paragraph.asked().size())));
@@ -37,6 +40,7 @@ final class PolicyShelf {
    */
   Findings find(String question, float[] meaning, Optional<FeeType> fee) {
     double[] shares = words.shares(question);
+    double[] guessed = guesses.logarithms(meaning);
     ExactWords exact = ExactWords.of(question);
     Set<String> letters = Questions.letters(question);
     List<Judged> judged = new ArrayList<>();
@@ -47,6 +51,7 @@ final class PolicyShelf {
       Map<Feature, Double> features = new EnumMap<>(Feature.class);
       features.put(Feature.BEST, likest[0]);
       features.put(Feature.CENTRE, own.centreLikeness(meaning));
+      features.put(Feature.GUESS, guessed[p]);
       features.put(Feature.WORDS, shares[p]);
       features.put(Feature.LETTERS, own.commonLetters(letters));
       features.put(Feature.FEE, agreement(paragraph, fee));
@@ -56,7 +61,7 @@ final class PolicyShelf {
     }
     judged.sort(Comparator.comparingDouble(Judged::score).reversed());
     double[] none = unanswered.likest(meaning);
-    return new Findings(judged, none[0], average(none));
+    return new Findings(judged, none[0], average(none), guessed[paragraphs.size()]);
   }
 
   private static double agreement(Paragraph paragraph, Optional<FeeType> fee) {

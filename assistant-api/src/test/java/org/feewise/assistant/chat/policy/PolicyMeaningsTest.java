@@ -1,11 +1,13 @@
 package org.feewise.assistant.chat.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.feewise.assistant.chat.understanding.IntentReader;
 import org.feewise.assistant.chat.understanding.Language;
@@ -24,7 +26,17 @@ class PolicyMeaningsTest {
     assertThat(Meanings.of(documents).rows().length).isEqualTo(documents.questions().size());
   }
 
-  /** Not a check but the way to learn anew: writes the meanings and the confidence. */
+  @ParameterizedTest
+  @EnumSource
+  void theShippedGuessesAreOfEveryParagraphAndOfNothing(Language language) {
+    PolicyDocuments documents = PolicyDocuments.of(language);
+    float[] any = Meanings.of(documents).vectors(0, 1)[0];
+    double[] logarithms = Guesses.of(language).logarithms(any);
+    assertThat(logarithms).hasSize(documents.paragraphs().size() + 1);
+    assertThat(Arrays.stream(logarithms).map(Math::exp).sum()).isCloseTo(1, within(1e-3));
+  }
+
+  /** Not a check but the way to learn anew: writes the meanings, the guesses and the confidence. */
   @ParameterizedTest
   @EnumSource
   @EnabledIfSystemProperty(named = "feewise.train-policies", matches = "true")
@@ -36,10 +48,16 @@ class PolicyMeaningsTest {
     try (OutputStream out = Files.newOutputStream(FOLDER.resolve(Meanings.file(language)))) {
       meanings.write(out);
     }
+    Guesses guesses = PolicyTraining.guesses(documents, meanings);
+    try (OutputStream out = Files.newOutputStream(FOLDER.resolve(Guesses.file(language)))) {
+      guesses.write(out);
+    }
     String heldOut = "heldout." + language.locale().getLanguage() + ".jsonl";
     Confidence confidence =
         new PolicyTraining(
-                new PolicyShelf(documents, meanings), embedding, PolicyQuestion.in(heldOut))
+                new PolicyShelf(documents, meanings, guesses),
+                embedding,
+                PolicyQuestion.in(heldOut))
             .confidence();
     Files.writeString(FOLDER.resolve(Confidence.file(language)), confidence.written());
     assertThat(confidence.least()).isBetween(0.0, 1.0);

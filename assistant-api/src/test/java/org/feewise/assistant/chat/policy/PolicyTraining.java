@@ -5,16 +5,56 @@ import java.util.List;
 import java.util.function.Function;
 import smile.classification.LogisticRegression;
 
-/** Learns when an answer holds from questions that the documents do not have. */
+/**
+ * Learns the linear guess from the questions of the documents, and when an answer holds from
+ * questions that they do not have.
+ */
 final class PolicyTraining {
   private static final LogisticRegression.Options OPTIONS =
       new LogisticRegression.Options(1, 1e-6, 1000);
+
+  /** Makes vectors of length one large enough for the penalty on large weights to be mild. */
+  private static final double STRETCH = 4;
+
+  private static final LogisticRegression.Options GUESS_OPTIONS =
+      new LogisticRegression.Options(0.7, 1e-4, 200);
 
   /** An answer withheld is as bad as this many answered where nothing fits. */
   private static final double WITHHELD = 2;
 
   private final List<PolicyQuestion> questions;
   private final List<Findings> findings;
+
+  /** The guess at the paragraph of a question, or at nothing. */
+  static Guesses guesses(PolicyDocuments documents, Meanings meanings) {
+    int classes = documents.paragraphs().size() + 1;
+    int count = documents.questions().size();
+    int[] answers = new int[count];
+    Arrays.fill(answers, classes - 1);
+    int row = 0;
+    for (int p = 0; p < classes - 1; p++) {
+      int end = row + documents.paragraphs().get(p).asked().size();
+      Arrays.fill(answers, row, end, p);
+      row = end;
+    }
+    double[][] rows = new double[count][];
+    float[][] vectors = meanings.vectors(0, count);
+    for (int i = 0; i < count; i++) {
+      rows[i] = new double[vectors[i].length];
+      for (int k = 0; k < rows[i].length; k++) {
+        rows[i][k] = vectors[i][k] * STRETCH;
+      }
+    }
+    double[][] learnt = LogisticRegression.multinomial(rows, answers, GUESS_OPTIONS).coefficients();
+    double[][] coefficients = new double[classes][rows[0].length + 1];
+    for (int k = 0; k < learnt.length; k++) {
+      for (int i = 0; i < rows[0].length; i++) {
+        coefficients[k][i] = learnt[k][i] * STRETCH;
+      }
+      coefficients[k][rows[0].length] = learnt[k][rows[0].length];
+    }
+    return Guesses.quantised(coefficients);
+  }
 
   PolicyTraining(
       PolicyShelf shelf, Function<String, float[]> embedding, List<PolicyQuestion> questions) {
