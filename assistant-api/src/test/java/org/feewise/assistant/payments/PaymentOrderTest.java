@@ -2,11 +2,13 @@ package org.feewise.assistant.payments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.feewise.assistant.TestClock;
@@ -43,6 +46,8 @@ class PaymentOrderTest {
   @Inject DataSource database;
   @Inject TestClock clock;
   @Inject Proposals proposals;
+  @Inject Quotes quotes;
+  @Inject PaymentOrders orders;
 
   private OrdersOnFile file;
   private String mine;
@@ -172,18 +177,30 @@ class PaymentOrderTest {
   }
 
   @Test
-  void proposalsOfTheSameConfirmedAtOnceMakeOneOrder() throws Exception {
-    List<String> same = IntStream.range(0, 4).mapToObj(any -> proposed("交水费")).toList();
-    try (ExecutorService people = Executors.newFixedThreadPool(4)) {
-      List<Future<String>> outcomes =
-          same.stream()
-              .map(proposal -> people.submit(() -> confirm(proposal, 200).getString("outcome")))
-              .toList();
-      for (Future<String> outcome : outcomes) {
-        assertThat(outcome.get()).isEqualTo(outcomes.getFirst().get());
-      }
+  void whoStartsTheSameMeanwhileWaitsAndGetsTheSameOrder() throws Exception {
+    Quote quote = quotes.of(mine, List.of(water), null).orElseThrow();
+    AtomicReference<Future<String>> second = new AtomicReference<>();
+    try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+      String first =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    String number = orders.start(mine, quote);
+                    second.set(another.submit(() -> orders.start(mine, quote)));
+                    await().until(() -> second.get().isDone() || isOneWaiting());
+                    return number;
+                  });
+      assertThat(second.get().get()).isEqualTo(first);
     }
-    as(mine).get("/api/v1/me/payment-orders").then().body("items", hasSize(1));
+  }
+
+  private boolean isOneWaiting() throws SQLException {
+    return !file.bills()
+        .column(
+            """
+            select pid from pg_stat_activity
+            where wait_event_type = 'Lock' and query like '%for no key update%'""")
+        .isEmpty();
   }
 
   @Test
