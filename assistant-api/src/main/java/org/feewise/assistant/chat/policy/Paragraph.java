@@ -9,11 +9,13 @@ import org.feewise.models.fees.FeeType;
 /**
  * A rule told in one language, with the laws it stands on.
  *
+ * @param topic the file it stands in
  * @param id the same in every language
  * @param fees the fees it is about; none when it is about any
  * @param asked questions it answers, in normal form
  */
 record Paragraph(
+    String topic,
     String id,
     String title,
     String text,

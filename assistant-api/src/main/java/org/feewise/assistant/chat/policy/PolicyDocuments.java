@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -84,25 +85,35 @@ record PolicyDocuments(Language language, List<Paragraph> paragraphs, List<Strin
   }
 
   /**
-   * Reads the documents that ship.
+   * Reads the documents that ship, in every language.
    *
    * @throws UncheckedIOException where a file is not as described, naming it
    */
-  static PolicyDocuments of(Language language) {
-    List<Paragraph> paragraphs = new ArrayList<>();
-    TOPICS.forEach(topic -> paragraphs.addAll(topic(language, topic)));
+  static Map<Language, PolicyDocuments> all() {
+    Map<String, Law> laws = read("laws.yaml", new TypeReference<>() {});
     Unanswered unanswered = read("unanswered.yaml", new TypeReference<>() {});
-    return new PolicyDocuments(
-        language,
-        List.copyOf(paragraphs),
-        questions(language == Language.CHINESE ? unanswered.zh : unanswered.en));
+    Map<Language, List<Paragraph>> paragraphs = new EnumMap<>(Language.class);
+    for (String topic : TOPICS) {
+      List<Entry> entries = read("library/" + topic + ".yaml", new TypeReference<>() {});
+      for (Language language : Language.values()) {
+        List<Paragraph> own = paragraphs.computeIfAbsent(language, l -> new ArrayList<>());
+        entries.forEach(entry -> own.add(paragraph(language, topic, entry, laws)));
+      }
+    }
+    Map<Language, PolicyDocuments> documents = new EnumMap<>(Language.class);
+    paragraphs.forEach(
+        (language, own) ->
+            documents.put(
+                language,
+                new PolicyDocuments(
+                    language,
+                    List.copyOf(own),
+                    questions(language == Language.CHINESE ? unanswered.zh : unanswered.en))));
+    return documents;
   }
 
-  /** The paragraphs of one topic. */
-  static List<Paragraph> topic(Language language, String topic) {
-    Map<String, Law> laws = read("laws.yaml", new TypeReference<>() {});
-    List<Entry> entries = read("library/" + topic + ".yaml", new TypeReference<>() {});
-    return entries.stream().map(entry -> paragraph(language, entry, laws)).toList();
+  static PolicyDocuments of(Language language) {
+    return all().get(language);
   }
 
   /** Every question: paragraph by paragraph, then those that none answers. */
@@ -125,7 +136,8 @@ record PolicyDocuments(Language language, List<Paragraph> paragraphs, List<Strin
     }
   }
 
-  private static Paragraph paragraph(Language language, Entry entry, Map<String, Law> laws) {
+  private static Paragraph paragraph(
+      Language language, String topic, Entry entry, Map<String, Law> laws) {
     Told told = entry.in(language);
     Map<String, List<String>> articles = new LinkedHashMap<>();
     for (String reference : entry.laws) {
@@ -148,6 +160,7 @@ record PolicyDocuments(Language language, List<Paragraph> paragraphs, List<Strin
     Set<FeeType> fees = EnumSet.noneOf(FeeType.class);
     fees.addAll(entry.fees);
     return new Paragraph(
+        topic,
         entry.id,
         told.title,
         told.text,

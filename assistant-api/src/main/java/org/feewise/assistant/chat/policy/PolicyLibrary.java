@@ -32,11 +32,14 @@ public final class PolicyLibrary {
   /** Reads the documents of every language with what their texts mean. */
   public PolicyLibrary(IntentReader meanings) {
     this.meanings = meanings;
-    for (Language language : Language.values()) {
-      PolicyDocuments documents = PolicyDocuments.of(language);
-      PolicyShelf shelf = new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language));
-      shelves.put(language, new Shelf(shelf, Confidence.of(language)));
-    }
+    PolicyDocuments.all()
+        .forEach(
+            (language, documents) ->
+                shelves.put(
+                    language,
+                    new Shelf(
+                        new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language)),
+                        Confidence.of(language))));
   }
 
   /**

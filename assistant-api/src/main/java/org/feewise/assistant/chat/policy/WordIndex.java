@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
@@ -35,10 +35,7 @@ final class WordIndex {
   private final IndexSearcher searcher;
 
   WordIndex(PolicyDocuments documents) {
-    analyzer =
-        documents.language() == Language.CHINESE
-            ? new SmartChineseAnalyzer()
-            : new EnglishAnalyzer();
+    analyzer = documents.language() == Language.CHINESE ? new CJKAnalyzer() : new EnglishAnalyzer();
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
       for (Paragraph paragraph : documents.paragraphs()) {

@@ -11,6 +11,7 @@ class ExactWordsTest {
   private static final Paragraph FINES =
       new Paragraph(
           "fines",
+          "fines",
           "罚款",
           "每日按罚款数额的3%加处罚款。",
           List.of(

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -109,14 +108,15 @@ class PolicyDocumentsTest {
     "CHINESE, questions.zh.jsonl",
     "ENGLISH, questions.en.jsonl",
     "CHINESE, heldout.zh.jsonl",
-    "ENGLISH, heldout.en.jsonl"
+    "ENGLISH, heldout.en.jsonl",
+    "CHINESE, fresh.zh.jsonl",
+    "ENGLISH, fresh.en.jsonl"
   })
   void noQuestionItIsMeasuredByIsCopied(Language language, String file) throws IOException {
     Set<String> own = new HashSet<>();
     PolicyDocuments.of(language).questions().forEach(question -> own.add(plain(question)));
-    List<String> measuring =
-        PolicyQuestion.in(file).stream().map(question -> plain(question.text())).toList();
-    assertThat(measuring).doesNotContainAnyElementsOf(own);
+    assertThat(PolicyQuestion.in(file).stream().filter(q -> own.contains(plain(q.text()))))
+        .isEmpty();
   }
 
   private static String plain(String text) {

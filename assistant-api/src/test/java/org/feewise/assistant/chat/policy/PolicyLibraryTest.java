@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The floors are what the library reaches, less a question or two. The confidence was set on the
- * questions held out, so those of the other files say more.
+ * The floors are what the library reaches, less a question or two. Failures of the first two files
+ * have taught the library; those of the fresh ones have not, and only set its confidence.
  */
 class PolicyLibraryTest {
   private static final Path TABLE = Path.of("../docs/policy-library.md");
@@ -28,10 +28,12 @@ class PolicyLibraryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CHINESE, questions.zh.jsonl, 0.93, 0.9",
+    "CHINESE, questions.zh.jsonl, 0.95, 0.9",
     "ENGLISH, questions.en.jsonl, 0.93, 0.9",
-    "CHINESE, heldout.zh.jsonl, 0.89, 0.85",
-    "ENGLISH, heldout.en.jsonl, 0.82, 0.92"
+    "CHINESE, heldout.zh.jsonl, 0.95, 0.9",
+    "ENGLISH, heldout.en.jsonl, 0.95, 0.92",
+    "CHINESE, fresh.zh.jsonl, 0.83, 0.81",
+    "ENGLISH, fresh.en.jsonl, 0.8, 0.86"
   })
   void questionsApartFromTheLibraryAreAnsweredWithTheFactAndItsLawOrNotAtAll(
       Language language, String file, double answered, double refused) throws IOException {

@@ -52,12 +52,10 @@ class PolicyMeaningsTest {
     try (OutputStream out = Files.newOutputStream(FOLDER.resolve(Guesses.file(language)))) {
       guesses.write(out);
     }
-    String heldOut = "heldout." + language.locale().getLanguage() + ".jsonl";
+    String fresh = "fresh." + language.locale().getLanguage() + ".jsonl";
     Confidence confidence =
         new PolicyTraining(
-                new PolicyShelf(documents, meanings, guesses),
-                embedding,
-                PolicyQuestion.in(heldOut))
+                new PolicyShelf(documents, meanings, guesses), embedding, PolicyQuestion.in(fresh))
             .confidence();
     Files.writeString(FOLDER.resolve(Confidence.file(language)), confidence.written());
     assertThat(confidence.least()).isBetween(0.0, 1.0);

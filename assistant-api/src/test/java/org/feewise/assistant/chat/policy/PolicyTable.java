@@ -7,7 +7,7 @@ import org.feewise.assistant.chat.understanding.Language;
 
 /** What the library holds and what share of questions it does right, as tables of a page. */
 final class PolicyTable {
-  private static final List<String> FILES = List.of("questions", "heldout");
+  private static final List<String> FILES = List.of("questions", "heldout", "fresh");
 
   private PolicyTable() {}
 
@@ -16,8 +16,8 @@ final class PolicyTable {
     page.append("\n| topic | paragraphs | questions zh | questions en |\n");
     page.append("| --- | ---: | ---: | ---: |\n");
     for (String topic : PolicyDocuments.TOPICS) {
-      List<Paragraph> chinese = PolicyDocuments.topic(Language.CHINESE, topic);
-      List<Paragraph> english = PolicyDocuments.topic(Language.ENGLISH, topic);
+      List<Paragraph> chinese = of(topic, Language.CHINESE);
+      List<Paragraph> english = of(topic, Language.ENGLISH);
       page.append(
           "| %s | %d | %d | %d |%n"
               .formatted(topic, chinese.size(), asked(chinese), asked(english)));
@@ -39,6 +39,12 @@ final class PolicyTable {
       }
     }
     return page.append('\n').toString();
+  }
+
+  private static List<Paragraph> of(String topic, Language language) {
+    return PolicyDocuments.of(language).paragraphs().stream()
+        .filter(paragraph -> paragraph.topic().equals(topic))
+        .toList();
   }
 
   private static int asked(List<Paragraph> paragraphs) {
