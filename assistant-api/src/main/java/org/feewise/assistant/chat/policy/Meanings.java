@@ -30,7 +30,7 @@ record Meanings(String fingerprint, byte[][] rows) {
       Meanings meanings = read(stream);
       if (!meanings.fingerprint.equals(documents.fingerprint())) {
         throw new IllegalStateException(
-            file + " is of other documents; make it anew as docs/policy-library.md says");
+            file + " is of other documents; make them anew as docs/policy-library.md says");
       }
       return meanings;
     } catch (IOException e) {

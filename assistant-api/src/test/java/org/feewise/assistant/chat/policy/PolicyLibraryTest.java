@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The floors are what the library reaches, less a question or two. Failures of the first two files
- * have taught the library; those of the fresh ones have not, and only set its confidence.
+ * The floors are what the library reaches, less a question or two. Failures of all files have
+ * taught the library since, so they say what it holds, not what a stranger meets; decision 0095 has
+ * the first runs.
  */
 class PolicyLibraryTest {
   private static final Path TABLE = Path.of("../docs/policy-library.md");
@@ -32,8 +33,8 @@ class PolicyLibraryTest {
     "ENGLISH, questions.en.jsonl, 0.93, 0.9",
     "CHINESE, heldout.zh.jsonl, 0.95, 0.9",
     "ENGLISH, heldout.en.jsonl, 0.95, 0.92",
-    "CHINESE, fresh.zh.jsonl, 0.83, 0.81",
-    "ENGLISH, fresh.en.jsonl, 0.8, 0.86"
+    "CHINESE, fresh.zh.jsonl, 0.93, 0.87",
+    "ENGLISH, fresh.en.jsonl, 0.92, 0.92"
   })
   void questionsApartFromTheLibraryAreAnsweredWithTheFactAndItsLawOrNotAtAll(
       Language language, String file, double answered, double refused) throws IOException {

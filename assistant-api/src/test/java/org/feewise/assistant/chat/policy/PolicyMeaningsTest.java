@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.feewise.assistant.chat.understanding.IntentReader;
 import org.feewise.assistant.chat.understanding.Language;
@@ -36,7 +37,7 @@ class PolicyMeaningsTest {
     assertThat(Arrays.stream(logarithms).map(Math::exp).sum()).isCloseTo(1, within(1e-3));
   }
 
-  /** Not a check but the way to learn anew: writes the meanings, the guesses and the confidence. */
+  /** Not a check but the way to learn anew: writes the meanings and the guesses. */
   @ParameterizedTest
   @EnumSource
   @EnabledIfSystemProperty(named = "feewise.train-policies", matches = "true")
@@ -52,11 +53,22 @@ class PolicyMeaningsTest {
     try (OutputStream out = Files.newOutputStream(FOLDER.resolve(Guesses.file(language)))) {
       guesses.write(out);
     }
-    String fresh = "fresh." + language.locale().getLanguage() + ".jsonl";
+    assertThat(guesses.rows())
+        .hasDimensions(documents.paragraphs().size() + 1, meanings.rows()[0].length);
+  }
+
+  /** The way to set anew when an answer holds, on questions that have not taught the library. */
+  @ParameterizedTest
+  @EnumSource
+  @EnabledIfSystemProperty(named = "feewise.train-policy-confidence", matches = "true")
+  void setTheConfidenceAnew(Language language) throws IOException {
+    IntentReader reader = new IntentReader();
+    PolicyDocuments documents = PolicyDocuments.of(language);
+    PolicyShelf shelf = new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language));
+    List<PolicyQuestion> fresh =
+        PolicyQuestion.in("fresh." + language.locale().getLanguage() + ".jsonl");
     Confidence confidence =
-        new PolicyTraining(
-                new PolicyShelf(documents, meanings, guesses), embedding, PolicyQuestion.in(fresh))
-            .confidence();
+        new PolicyTraining(shelf, text -> reader.meaning(language, text), fresh).confidence();
     Files.writeString(FOLDER.resolve(Confidence.file(language)), confidence.written());
     assertThat(confidence.least()).isBetween(0.0, 1.0);
   }
