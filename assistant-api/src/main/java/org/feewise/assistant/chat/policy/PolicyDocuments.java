@@ -60,17 +60,21 @@ record PolicyDocuments(Language language, List<Paragraph> paragraphs, List<Strin
   private record Law(String zh, String en, String url, String called) {
     Paragraph.Cited cited(Language language, List<String> articles) {
       List<String> names = new ArrayList<>();
-      names.add(shortName(language));
+      names.addAll(shortNames(language));
       if (called != null) {
         names.addAll(List.of(called.split(" ?, ?")));
       }
       return new Paragraph.Cited(citation(language, articles), names, articles);
     }
 
-    private String shortName(Language language) {
-      return language == Language.CHINESE
-          ? zh.replace("中华人民共和国", "").replaceAll("（.*", "")
-          : en.replaceAll(" \\(.*", "").toLowerCase(Locale.ROOT);
+    /** Names that translators use side by side stand apart by " / " in English. */
+    private List<String> shortNames(Language language) {
+      if (language == Language.CHINESE) {
+        return List.of(zh.replace("中华人民共和国", "").replaceAll("（.*", ""));
+      }
+      return Stream.of(en.split(" / "))
+          .map(name -> name.replaceAll(" \\(.*", "").toLowerCase(Locale.ROOT))
+          .toList();
     }
 
     private String citation(Language language, List<String> articles) {
