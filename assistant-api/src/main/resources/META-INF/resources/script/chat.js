@@ -184,6 +184,16 @@
   form.addEventListener("submit", submitted);
   document.getElementById("suggestions")?.addEventListener("submit", submitted);
 
+  turns.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='/?say=']");
+    if (link) {
+      event.preventDefault();
+      if (!waiting) {
+        ask(new URL(link.href).searchParams.get("say"));
+      }
+    }
+  });
+
   text.addEventListener("keydown", (event) => {
     const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
     if (sends) {

@@ -40,7 +40,7 @@ final class BillsToPay {
       return List.of();
     }
     List<BillView> open =
-        ledger.owed(citizenId, query()).bills().stream()
+        ledger.owed(citizenId, query(ledger.today())).bills().stream()
             .filter(bill -> bill.total().isPositive())
             .filter(bill -> slots.billNo().map(bill.billNo()::equalsIgnoreCase).orElse(true))
             .toList();
@@ -54,11 +54,12 @@ final class BillsToPay {
         || slots.instalments().filter(parts -> parts > 1).isPresent();
   }
 
-  private BillQuery query() {
+  private BillQuery query(LocalDate today) {
     BillQuery open = BillQuery.open().withFeeTypes(fees.isEmpty() ? words.kind() : fees);
     BillQuery meant = words.meanOverdue() ? open.withStatuses(Set.of(BillStatus.OVERDUE)) : open;
     return slots
         .period()
+        .filter(days -> !days.isDayFrom(today))
         .map(days -> new Period(days.from(), days.to()))
         .map(meant::covering)
         .orElse(meant);

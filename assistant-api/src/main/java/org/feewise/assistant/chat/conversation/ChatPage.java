@@ -48,15 +48,21 @@ class ChatPage {
     this.page = page;
   }
 
-  /** Who is no citizen is led to the page of their own role. */
+  /**
+   * Who is no citizen is led to the page of their own role.
+   *
+   * @param say a message to be filled in, not sent
+   */
   @GET
-  public Response show(@RestQuery String conversation, @RestQuery("new") String fresh) {
+  public Response show(
+      @RestQuery String conversation, @RestQuery("new") String fresh, @RestQuery String say) {
     if (!identity.hasRole(Role.Name.CITIZEN)) {
       return Role.of(identity)
           .map(role -> Response.seeOther(URI.create(role.home())).build())
           .orElseThrow(() -> new Problem(ChatPage.class, 403, "not-for-this-account"));
     }
-    return Response.ok(render(conversation, fresh != null, "", null)).build();
+    String text = say == null ? "" : say;
+    return Response.ok(render(conversation, fresh != null, text, null)).build();
   }
 
   @POST

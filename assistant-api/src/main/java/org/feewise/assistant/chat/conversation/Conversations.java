@@ -93,7 +93,7 @@ class Conversations {
       Answer answer = proposing.of(asked, told).map(told::first).orElse(told);
       ChatReply reply = ChatReply.of(conversation.id(), answer);
       Conversation.Turn turn = new Conversation.Turn(asked.text(), reply, clock.instant());
-      if (!store.add(conversation, turn, answer.understood().topic(), asked.locale())) {
+      if (!store.add(conversation, turn, answer.topic(), asked.locale())) {
         throw busy();
       }
       return reply;

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feewise.assistant.chat.dialogue.Doubt;
+import org.feewise.assistant.chat.dialogue.Told;
 import org.feewise.assistant.chat.dialogue.Topic;
 import org.feewise.assistant.chat.slots.BillStatus;
 import org.feewise.assistant.chat.slots.DateRange;
@@ -22,15 +24,27 @@ import org.feewise.models.reminders.ReminderChannel;
 final class TopicState {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The kept form; {@code intent} is null at the start. */
-  private record State(Intent intent, Map<String, Object> slots, List<FeeType> choices) {}
+  /** The kept form; what there is not is null. */
+  private record State(
+      Intent intent,
+      Map<String, Object> slots,
+      List<FeeType> choices,
+      Intent last,
+      Doubt doubt,
+      Told told) {}
 
   private TopicState() {}
 
   static String write(Topic topic) {
     try {
       return JSON.writeValueAsString(
-          new State(topic.intent().orElse(null), topic.slots().asMap(), topic.choices()));
+          new State(
+              topic.intent().orElse(null),
+              topic.slots().asMap(),
+              topic.choices(),
+              topic.last().orElse(null),
+              topic.doubt().orElse(null),
+              topic.told().orElse(null)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a topic cannot be written as JSON", e);
     }
@@ -51,14 +65,37 @@ final class TopicState {
       }
       List<FeeType> choices =
           kept.path("choices").valueStream().map(c -> FeeType.valueOf(c.asText())).toList();
-      Optional<Intent> intent =
-          kept.hasNonNull("intent")
-              ? Optional.of(Intent.named(kept.get("intent").asText()))
-              : Optional.empty();
-      return new Topic(intent, slots, choices);
+      return new Topic(
+          intent(kept, "intent"), slots, choices, intent(kept, "last"), doubt(kept), told(kept));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a kept topic is not JSON", e);
     }
+  }
+
+  private static Optional<Intent> intent(JsonNode kept, String field) {
+    return kept.hasNonNull(field)
+        ? Optional.of(Intent.named(kept.get(field).asText()))
+        : Optional.empty();
+  }
+
+  private static Optional<Doubt> doubt(JsonNode kept) {
+    JsonNode doubt = kept.path("doubt");
+    return doubt.isObject()
+        ? Optional.of(
+            new Doubt(
+                doubt.path("text").asText(),
+                doubt.path("readings").valueStream().map(r -> Intent.named(r.asText())).toList()))
+        : Optional.empty();
+  }
+
+  private static Optional<Told> told(JsonNode kept) {
+    JsonNode told = kept.path("told");
+    return told.isObject()
+        ? Optional.of(
+            new Told(
+                Intent.named(told.path("intent").asText()),
+                Money.parse(told.path("amount").asText())))
+        : Optional.empty();
   }
 
   private static Object value(Slot slot, JsonNode value) {

@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.dialogue;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feewise.assistant.chat.slots.Said;
 import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.slots.Slots;
@@ -52,6 +53,11 @@ final class CarryOver {
     return now.orElse(before.slots().only(kept));
   }
 
+  private static boolean namesOtherDocument(Slots now, Slots before) {
+    return Stream.of(Slot.BILL_NO, Slot.RECEIPT_NO)
+        .anyMatch(number -> now.has(number) && before.has(number));
+  }
+
   private static Set<Slot> ownDetails(Intent intent) {
     return switch (intent) {
       case PLAN_RECOMMEND -> EnumSet.of(Slot.INSTALMENTS, Slot.MONTHLY_BUDGET, Slot.METHOD);
@@ -86,10 +92,13 @@ final class CarryOver {
     if (otherFee && !goesOn) {
       kept.remove(Slot.PERIOD);
     }
-    if (!now.has(Slot.FEE_TYPE) && !said.payInFull() && EVERYTHING.matcher(text).find()) {
+    if (!now.has(Slot.FEE_TYPE)
+        && !said.payInFull()
+        && !said.namesAmount()
+        && EVERYTHING.matcher(text).find()) {
       kept.removeAll(EnumSet.of(Slot.FEE_TYPE, Slot.BILL_NO, Slot.RECEIPT_NO, Slot.AMOUNT));
     }
-    if (said.namesNumber()) {
+    if (said.namesNumber() && (!goesOn || namesOtherDocument(now, before.slots()))) {
       kept.clear();
     }
     if (said.payInFull()) {

@@ -1,5 +1,7 @@
 package org.feewise.assistant.chat.dialogue;
 
+import java.util.List;
+import java.util.Optional;
 import org.feewise.assistant.chat.slots.Slots;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.assistant.chat.understanding.Language;
@@ -10,7 +12,8 @@ import org.feewise.assistant.chat.understanding.Language;
  * @param text the message in normal form
  * @param confidence probability that the intent is right
  * @param runnerUp the next likely intent
- * @param topic what the conversation is about after it
+ * @param topic what the conversation is about after its first wish
+ * @param also the second wish of a message that names two
  */
 public record Understood(
     String text,
@@ -19,4 +22,34 @@ public record Understood(
     Slots slots,
     double confidence,
     Intent runnerUp,
-    Topic topic) {}
+    Topic topic,
+    Optional<Understood> also) {
+  private static final double SURE = 0.4;
+
+  /** Whether it is so uncertain that the other reading should be offered too. */
+  public boolean isDoubtful() {
+    return confidence < SURE && !intent.isAside();
+  }
+
+  /** The wishes of the message, in the order said. */
+  public List<Understood> wishes() {
+    return also.map(second -> List.of(this, second)).orElseGet(() -> List.of(this));
+  }
+
+  /** The same, with its two likeliest readings kept for the next message to pick from. */
+  Understood asked() {
+    Doubt doubt = new Doubt(text, List.of(intent, runnerUp));
+    return new Understood(
+        text, language, intent, slots, confidence, runnerUp, topic.with(Optional.of(doubt)), also);
+  }
+
+  Understood and(Understood second) {
+    return new Understood(
+        text, language, intent, slots, confidence, runnerUp, topic, Optional.of(second));
+  }
+
+  /** What the conversation is about after the whole message. */
+  public Topic after() {
+    return also.map(Understood::topic).orElse(topic);
+  }
+}

@@ -44,7 +44,7 @@ final class Talk {
     long began = System.nanoTime();
     Answer answer = assistant.answer(question, Listener.NONE);
     long nanos = System.nanoTime() - began;
-    topic = answer.understood().topic();
+    topic = answer.topic();
     earlier.add(UserMessage.from(text));
     earlier.add(AiMessage.from(answer.reply()));
     said.append(text).append('\n');

@@ -114,6 +114,7 @@ final class MoneyWording {
       lines.add(phrases.say("surcharge.none", fee));
     } else {
       lines.add(head(found, fee));
+      lines.addAll(phrases.comparison(found, "surcharge"));
       boolean nothingAdded = isZero(found.path("surcharge"));
       int explained = 0;
       for (JsonNode bill : found.path("bills")) {

@@ -12,6 +12,8 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.models.words.Words;
@@ -23,12 +25,22 @@ import org.feewise.models.words.Words;
 public final class OfflineModel implements ChatModel, StreamingChatModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Understood understood;
-  private final Wording wording;
+  private final List<Wish> wishes;
 
-  public OfflineModel(Understood understood, Words words) {
-    this.understood = understood;
-    this.wording = new Wording(words, understood);
+  /**
+   * A model for one message.
+   *
+   * @param today the day in Asia/Shanghai the message is said on
+   */
+  public OfflineModel(Understood understood, Words words, LocalDate today) {
+    this.wishes = understood.wishes().stream().map(wish -> Wish.of(wish, words, today)).toList();
+  }
+
+  /** One thing that the message asks for: the calls it needs, and how their results are worded. */
+  private record Wish(List<ToolExecutionRequest> calls, Wording wording) {
+    static Wish of(Understood understood, Words words, LocalDate today) {
+      return new Wish(ToolPlan.of(understood, today), new Wording(words, understood));
+    }
   }
 
   @Override
@@ -48,13 +60,40 @@ public final class OfflineModel implements ChatModel, StreamingChatModel {
 
   private AiMessage next(List<ChatMessage> messages) {
     List<JsonNode> results = resultsAtEnd(messages);
-    if (!results.isEmpty()) {
-      return AiMessage.from(wording.of(results));
+    List<ToolExecutionRequest> calls = calls();
+    return results.isEmpty() && !calls.isEmpty()
+        ? AiMessage.from(calls)
+        : AiMessage.from(worded(results));
+  }
+
+  /** The calls of all wishes, numbered through. */
+  private List<ToolExecutionRequest> calls() {
+    List<ToolExecutionRequest> calls = new ArrayList<>();
+    for (Wish wish : wishes) {
+      for (ToolExecutionRequest call : wish.calls) {
+        calls.add(
+            ToolExecutionRequest.builder()
+                .id(Integer.toString(calls.size() + 1))
+                .name(call.name())
+                .arguments(call.arguments())
+                .build());
+      }
     }
-    List<ToolExecutionRequest> calls = ToolPlan.of(understood);
-    return calls.isEmpty()
-        ? AiMessage.from(wording.of(List.of(JSON.createObjectNode())))
-        : AiMessage.from(calls);
+    return calls;
+  }
+
+  /** Each wish worded from the results of its own calls, in the order they were asked. */
+  private String worded(List<JsonNode> results) {
+    List<String> replies = new ArrayList<>();
+    int at = 0;
+    for (Wish wish : wishes) {
+      int end = at + wish.calls.size();
+      replies.add(
+          wish.wording.of(
+              wish.calls.isEmpty() ? List.of(JSON.createObjectNode()) : results.subList(at, end)));
+      at = end;
+    }
+    return String.join("\n\n", replies);
   }
 
   /** What the tools answered to the last call, in the order they were asked. */

@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import org.feewise.assistant.chat.slots.DateRange;
 import org.feewise.models.fees.FeeType;
@@ -77,6 +78,17 @@ final class Phrases {
   /** The sentence where an amount is above zero, else nothing. */
   String ifAny(String key, JsonNode amount) {
     return isZero(amount) ? "" : say(key, amount.asText());
+  }
+
+  /** How a result compares with the answer before it; nothing where there is none. */
+  List<String> comparison(JsonNode found, String field) {
+    if (!found.hasNonNull("before")) {
+      return List.of();
+    }
+    Money before = Money.parse(text(found, "before"));
+    int more = Money.parse(text(found, field)).compareTo(before);
+    String key = more > 0 ? "than.more" : more < 0 ? "than.less" : "than.same";
+    return List.of(say(key, text(found, "difference"), before.toString()));
   }
 
   static boolean isZero(JsonNode amount) {

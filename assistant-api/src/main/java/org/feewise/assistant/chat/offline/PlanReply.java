@@ -33,6 +33,9 @@ final class PlanReply {
       lines.add(phrases.say("plan.proposal"));
     }
     lines.add(feasible ? planHead(plan) : phrases.say("plan.partial", text(plan, "missing")));
+    if (feasible) {
+      lines.addAll(phrases.comparison(plan, "extraCost"));
+    }
     plan.path("payments").valueStream().limit(MOST_PAYMENTS).forEach(p -> lines.add(payment(p)));
     int more = plan.path("payments").size() - MOST_PAYMENTS;
     if (more > 0) {

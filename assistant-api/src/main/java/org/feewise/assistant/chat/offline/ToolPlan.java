@@ -3,7 +3,9 @@ package org.feewise.assistant.chat.offline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +24,23 @@ final class ToolPlan {
   private ToolPlan() {}
 
   /** The calls that an answer needs: one for each fee named, none when it needs no data. */
-  static List<ToolExecutionRequest> of(Understood understood) {
+  static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
     List<FeeType> fees = understood.topic().choices();
     boolean together =
         understood.intent().isAside() || understood.intent() == Intent.PLAN_RECOMMEND;
     if (together || fees.size() < 2 || understood.slots().has(Slot.FEE_TYPE)) {
-      return call(understood, understood.slots(), 1).stream().toList();
+      return call(understood, understood.slots(), 1, today).stream().toList();
     }
     List<ToolExecutionRequest> calls = new ArrayList<>();
     for (FeeType fee : fees) {
-      call(understood, understood.slots().with(Slot.FEE_TYPE, fee), calls.size() + 1)
+      call(understood, understood.slots().with(Slot.FEE_TYPE, fee), calls.size() + 1, today)
           .ifPresent(calls::add);
     }
     return calls;
   }
 
-  private static Optional<ToolExecutionRequest> call(Understood understood, Slots slots, int id) {
+  private static Optional<ToolExecutionRequest> call(
+      Understood understood, Slots slots, int id, LocalDate today) {
     return switch (understood.intent()) {
       case BILL_QUERY ->
           call(id, "bills", bill(slots, slots.status().map(Enum::name).orElse(null)));
@@ -47,7 +50,7 @@ final class ToolPlan {
       case SURCHARGE_EXPLAIN ->
           call(id, "surcharge", with(bill(slots, null), "payOn", slots.asOf().orElse(null)));
       case PLAN_RECOMMEND -> call(id, "plan", plan(slots));
-      case PAY_START -> call(id, "bills", bill(slots, "UNPAID"));
+      case PAY_START -> call(id, "bills", bill(withoutPayDay(slots, today), "UNPAID"));
       case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call(id, "payments", payment(slots));
       case POLICY_ASK ->
           call(
@@ -75,6 +78,12 @@ final class ToolPlan {
     with(args, "to", slots.period().map(DateRange::to).orElse(null));
     with(args, "status", status);
     return with(args, "billNo", slots.billNo().orElse(null));
+  }
+
+  /** "今天把社保缴了" says when it is paid, not which bill. */
+  private static Slots withoutPayDay(Slots slots, LocalDate today) {
+    boolean payDay = slots.period().filter(days -> days.isDayFrom(today)).isPresent();
+    return payDay ? slots.only(EnumSet.complementOf(EnumSet.of(Slot.PERIOD))) : slots;
   }
 
   private static Map<String, Object> payment(Slots slots) {

@@ -12,7 +12,6 @@ import org.feewise.models.words.Words;
 
 /** Words a reply: figures first, then why, then what can be done. */
 final class Wording {
-  private static final double SURE = 0.4;
   private static final double SURE_TO_REFUSE = 0.7;
   private static final int MOST_RECEIPTS = 5;
   private static final int MOST_RELATED = 4;
@@ -39,7 +38,7 @@ final class Wording {
       lines.removeAll(more);
       lines.addAll(more);
     }
-    if (understood.confidence() < SURE && !understood.intent().isAside()) {
+    if (understood.isDoubtful()) {
       lines.addFirst(
           phrases.say("unsure", intent(understood.intent()), intent(understood.runnerUp())));
     }

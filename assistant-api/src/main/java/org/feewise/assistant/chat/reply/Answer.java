@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feewise.assistant.chat.dialogue.Topic;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.tools.MadePlan;
 import org.feewise.assistant.chat.tools.ToolUse;
@@ -30,6 +31,13 @@ public record Answer(
   /** Where something in the reply is written; {@code url} may be null. */
   public record Citation(String title, String article, String url) {}
 
-  /** A page where the citizen goes on. */
+  /** What the conversation is about after it, with the figure it came to. */
+  public Topic topic() {
+    return understood.intent().isAside()
+        ? understood.after()
+        : understood.after().told(Figures.told(understood, tools));
+  }
+
+  /** A page where the citizen goes on; of kind {@code say}, the chat with a message filled in. */
   public record Action(String kind, String label, String href) {}
 }

@@ -74,7 +74,11 @@ public final class Assistant {
             .or(
                 () ->
                     attempt(
-                        new OfflineModel(understood, words), question, understood, words, listener))
+                        new OfflineModel(understood, words, today),
+                        question,
+                        understood,
+                        words,
+                        listener))
             .orElseGet(
                 () ->
                     new Answer(
@@ -95,7 +99,7 @@ public final class Assistant {
       Words words,
       Listener listener) {
     Attempt attempt = new Attempt(model, patience);
-    CitizenTools tools = tools(question, attempt.whileItLasts(listener::used));
+    CitizenTools tools = tools(question, understood, attempt.whileItLasts(listener::used));
     Optional<String> reply =
         attempt.reply(
             tools, instructions(question, understood, words), question.earlier(), question.text());
@@ -108,7 +112,7 @@ public final class Assistant {
                     text,
                     Citations.of(tools.uses()),
                     tools.uses(),
-                    Actions.of(understood, words),
+                    Actions.of(understood, tools.uses(), words),
                     tools.plan()));
   }
 
@@ -120,7 +124,7 @@ public final class Assistant {
         understood.slots().toString());
   }
 
-  private CitizenTools tools(Question question, Consumer<ToolUse> watcher) {
+  private CitizenTools tools(Question question, Understood understood, Consumer<ToolUse> watcher) {
     CitizenBills bills =
         new CitizenBills(question.ledger(), catalogue, question.citizenId(), question.locale());
     PlanAdvisor advisor = new PlanAdvisor(question.ledger(), catalogue, incomeDays);
@@ -129,6 +133,7 @@ public final class Assistant {
         new CitizenPlan(question.ledger(), advisor, bills),
         policies,
         question.locale().equals(Words.ENGLISH) ? Language.ENGLISH : Language.CHINESE,
+        Figures.before(understood, question.topic()),
         watcher);
   }
 

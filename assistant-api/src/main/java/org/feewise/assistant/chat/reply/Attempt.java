@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.feewise.assistant.chat.tools.CitizenTools;
+import org.feewise.assistant.chat.tools.Toolbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ final class Attempt {
     earlier.stream().map(Attempt::masked).forEach(memory::add);
     return AiServices.builder(Conversation.class)
         .streamingChatModel(model)
-        .tools(tools)
+        .tools(Toolbox.of(tools))
         .chatMemory(memory)
         .systemMessageProvider(id -> instructions)
         .maxSequentialToolsInvocations(MOST_TOOL_ROUNDS)

@@ -18,7 +18,7 @@ final class Amounts {
   private static final String E = NumberWords.ENGLISH;
   private static final String ONE = "([\\d一二两三四五六七八九])";
   private static final String NOT_A_COUNT =
-      "(?!\\d|[,.]\\d|个|期|次|回|遍|天|号|月|日|年|周|张|笔|份|分|楼|栋|室|点|%|折|位|岁|口|家|户|种|样|项|条|季|半|下|些|直|定|起|共|旦|般|律|同|把|口|分|会|道|趟|[a-z]|-|/\\d|[百千万零一二两三四五六七八九十])";
+      "(?!\\d|[,.]\\d|个|期|次|回|遍|天|号|月|日|年|周|张|笔|份|分(?!成|开|批|期|次|几|[二两三四五六七八九十\\d])|楼|栋|室|点|%|折|位|岁|口|家|户|种|样|项|条|季|半|下|些|直|定|起|共|旦|般|律|同|把|口|部|会|道|趟|[a-z]|-|/\\d|[百千万零一二两三四五六七八九十])";
   private static final String BUDGET_WORDS =
       "每个?月|月供|一个月|每期|一期|预算|最多|顶多|至多|不超过|别超过|不能超过|上限|最高|控制在|手头|手里|手上|只拿得出|拿得出|能拿出?|能出|只有|只剩|只能|可以出|凑得出|挤得?出";
 
@@ -26,7 +26,7 @@ final class Amounts {
       List.of(
           Pattern.compile("[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?)"),
           Pattern.compile(
-              "(?!一块(?:儿|[交付缴结还办查算清搞弄看都全吧]))("
+              "(?!一块(?:儿|[交付缴结还办查算清搞弄看都全吧了]))(?<![堆凑放挤赶攒搁])("
                   + N
                   + ")多?来?(?:块钱?|元钱?|圆|人民币|rmb|cny)(?:"
                   + ONE
@@ -42,13 +42,14 @@ final class Amounts {
                   + ")"
                   + NOT_A_COUNT),
           Pattern.compile(
-              "(?<=罚了?我?|多交了?|多扣了?|多收了?|多付了?|扣了|付了|交了|缴了|退我?|退还|充了?|少了|欠|差了?)("
+              "(?<=一共|总共|合计|罚了?我?|多交了?|多扣了?|多收了?|多付了?|扣了|付了|交了|缴了|退我?|退还|充了?|少了|欠|差了?)("
                   + N
                   + ")"
                   + NOT_A_COUNT),
           Pattern.compile(
               "(?<=[充交付缴存转][个点先一下]{0,3}(?:\\p{IsHan}{1,3}费)?)(?!20[12]\\d(?!\\d))(\\d{1,6}(?:\\.\\d{1,2})?)"
                   + "(?=$|[,。!吧啊呀])"),
+          Pattern.compile("(?<![\\d.])(\\d{2,6}(?:\\.\\d{1,2})?)(?=(?:请|麻烦)?退(?:给我|还|回来|我))"),
           Pattern.compile("(" + N + ")(?=(?:块钱?|元)?(?:一个月|每个?月|/月|封顶|以内|以下))"),
           Pattern.compile(
               "(?<![\\d一二三四五六七八九十百千万两])([\\d.]*[一二两三四五六七八九十]?[百千万][零一二两三四五六七八九十百千]*)"
@@ -58,15 +59,22 @@ final class Amounts {
           Pattern.compile("(?:¥|￥|\\$|\\brmb|\\bcny) ?(\\d[\\d,]*(?:\\.\\d+)?k?)\\b"),
           Pattern.compile("\\b(" + E + ") ?(?:yuan|rmb|cny|kuai|bucks)\\b"),
           Pattern.compile(
-              "\\b(?:at most|up to|max(?:imum)?(?: of)?|no more than|not more than|budget (?:is|of)|afford|only (?:have|pay|manage|spend)"
+              "\\b(?:at most|(?<!piled |adds |add |added |comes |came |gone |grown |mounted |amounts )up to|max(?:imum)?(?: of)?|no more than|not more than|budget (?:is|of)|afford|only (?:have|pay|manage|spend)"
                   + "|spare|limit (?:is|of)|manage|pay about|about|less than|under|set aside|put aside) ("
                   + E
                   + ")"
-                  + "(?! ?(?:instal|month(?!ly)|day|part|week|payment|time|percent|%|bill|year|of\\b|-))(?![\\d.,]*\\d)"),
+                  + "(?! ?(?:instal|month(?!ly)|day|part|week|payment|time|percent|%|bill|year|sqm|sq\\b|square|m2|metre|meter|km|kwh|unit|people|person|point|of\\b|-))(?![\\d.,]*\\d)"),
           Pattern.compile("\\b(?:extra|additional|surplus) (?:charge of )?(\\d+\\.\\d{1,2})\\b"),
+          Pattern.compile("(?<![\\w.,])(\\d+\\.\\d{2})(?= refund)"),
+          Pattern.compile("\\b(?:it|that) (?:was|is) (\\d+\\.\\d{1,2})(?![\\d.%])"),
+          Pattern.compile(
+              "\\b(?:some fee|fees?|tuition|tax|bill|insurance|fine|charge) (?:is|was|of|comes to|amounts to) (\\d{3,}(?:\\.\\d{1,2})?)(?![\\d.,%]| ?(?:days?|months?))"),
           Pattern.compile(
               "\\b(?:pay|put|send|prepay|top up)(?: with| up)? (\\d[\\d,]*(?:\\.\\d+)?)(?= (?:towards?|into|off|on my|on the|of my|of the|for my|for the)\\b)"),
-          Pattern.compile("\\b(" + E + ") ?(?:yuan |rmb |cny )?(?:a|per|each|every|/) ?month\\b"),
+          Pattern.compile(
+              "\\b(" + E + ") ?(?:yuan |rmb |cny )?(?:(?:a|per|each|every|/) ?month|monthly)\\b"),
+          Pattern.compile(
+              "(?<![\\w.,])(\\d{2,}[\\d,]*(?:\\.\\d{1,2})?)(?= (?:each|both times|each time)\\b)"),
           Pattern.compile(
               "\\b(?:overpaid|refund(?: me| of)?|charged|paid|owe|overcharged)(?: me)?(?: by)? (\\d[\\d,]*(?:\\.\\d+)?)(?! ?(?:instal|month|day|part|week|payment|time|th|nd|st|rd|bill|[-/]\\d))(?![\\d.,]*\\d)"));
 
@@ -77,7 +85,7 @@ final class Amounts {
           "^(?: ?(?:块钱?|元))?(?: ?(?:一个月|每个?月|/ ?月|以内|以下|封顶|(?:a|per|each|every|/) ?month|monthly|max|at most))");
   private static final Pattern BUDGET_BEFORE_ENGLISH =
       Pattern.compile(
-          "(?:at most|up to|max(?:imum)?|no more than|not more than|budget|afford|only (?:have|pay|manage|spend)|spare|limit|month(?:ly)?|set aside|put aside|manage)[^.;?!]{0,24}$");
+          "(?:at most|(?<!piled |adds |add |added |comes |came |gone |grown |mounted |amounts )up to|max(?:imum)?|no more than|not more than|budget|afford|only (?:have|pay|manage|spend)|spare|limit|month(?:ly)?|set aside|put aside|manage)[^.;?!]{0,24}$");
 
   private Amounts() {}
 

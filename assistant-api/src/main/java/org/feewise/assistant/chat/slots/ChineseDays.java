@@ -88,6 +88,9 @@ final class ChineseDays {
             "(?<![\\d一二三四五六七八九十])(?:再过)?" + COUNT + "个?(天|周|星期|礼拜|月)(?:后|之后|以后)",
             (m, today) -> DateRange.day(forth(m.group(1), m.group(2), today))),
         exact(
+            "(?<![超逾期])过" + COUNT + "个?(天|周|星期|礼拜|月)(?![后之以期了的内])",
+            (m, today) -> DateRange.day(forth(m.group(1), m.group(2), today))),
+        exact(
             "(?<![\\d一二三四五六七八九十])(?:未来|接下来)?" + COUNT + "个?(天|周|星期|礼拜|月)(?:内|之内|以内)",
             (m, today) -> new DateRange(today, forth(m.group(1), m.group(2), today))),
         exact(

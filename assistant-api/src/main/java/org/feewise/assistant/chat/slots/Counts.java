@@ -31,7 +31,12 @@ final class Counts {
                   + E
                   + "\\b(?! (?:days?|weeks?|hours?|yuan))()"),
           Pattern.compile("\\bsplit (?:it |this |them )?" + E + " (ways)\\b"),
-          Pattern.compile("\\bin (hal)(f|ves)\\b"));
+          Pattern.compile(
+              "\\bsplit(?:ting)? (?:it |this |them )?into "
+                  + E
+                  + "\\b(?! (?:days?|weeks?|hours?|yuan))()"),
+          Pattern.compile("\\bin (hal)(f|ves)\\b"),
+          Pattern.compile("(?<=[,?] )" + E + " (times)\\b(?! (?:a|per|as))"));
   private static final List<Pattern> DAYS_BEFORE =
       List.of(
           Pattern.compile("(?:提前|提早|早)(?:个)?" + N + "个?(天|日|周|星期|礼拜|月)"),
@@ -43,7 +48,10 @@ final class Counts {
               "\\b"
                   + E
                   + " (?:full |working )?(days?|weeks?)(?:'s)? (?:before|ahead|early|earlier|in advance|prior|beforehand|notice|'? notice)"),
-          Pattern.compile("\\b(the) (day|week) before\\b(?! (?:yesterday|last))"));
+          Pattern.compile("\\b(the) (day|week) before\\b(?! (?:yesterday|last))"),
+          Pattern.compile("头(一)(天)(?!.{0,3}(?:刚|才|就)?[交缴付]了)"));
+
+  private static final Pattern TAKEN_BACK = Pattern.compile("(?:不是|不要|别分|\\bnot(?: in| over)?) ?$");
 
   private Counts() {}
 
@@ -60,16 +68,20 @@ final class Counts {
   }
 
   private static Optional<Found> first(List<Pattern> patterns, String text, Unit unit) {
+    Optional<Found> takenBack = Optional.empty();
     for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
-        Optional<Integer> count = unit.count(matcher.group(1), matcher.group(2));
-        if (count.isPresent()) {
-          return Optional.of(new Found(matcher.start(), matcher.end(), count.get()));
+        Optional<Found> found =
+            unit.count(matcher.group(1), matcher.group(2))
+                .map(count -> new Found(matcher.start(), matcher.end(), count));
+        if (found.isPresent() && !TAKEN_BACK.matcher(text.substring(0, matcher.start())).find()) {
+          return found;
         }
+        takenBack = takenBack.or(() -> found);
       }
     }
-    return Optional.empty();
+    return takenBack;
   }
 
   private static Optional<Integer> months(String number, String unit) {

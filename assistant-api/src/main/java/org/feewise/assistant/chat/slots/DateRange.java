@@ -44,4 +44,19 @@ public record DateRange(LocalDate from, LocalDate to) {
   boolean isOneDay() {
     return from.equals(to);
   }
+
+  boolean isYear() {
+    return equals(year(from.getYear()));
+  }
+
+  /** The same days of another year. */
+  DateRange inYear(int year) {
+    int years = year - from.getYear();
+    return new DateRange(from.plusYears(years), to.plusYears(years));
+  }
+
+  /** Whether it is a single day, that one or later. */
+  public boolean isDayFrom(LocalDate day) {
+    return isOneDay() && !from.isBefore(day);
+  }
 }

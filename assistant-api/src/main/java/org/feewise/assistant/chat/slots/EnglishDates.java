@@ -27,7 +27,7 @@ final class EnglishDates {
   private static final String WEEKDAY =
       "(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)\\b";
   private static final String FESTIVAL =
-      "(chinese new year's eve|spring festival|chinese new year|lunar new year|new year|labou?r day|may day"
+      "(?<!happy |merry )(chinese new year's eve|spring festival|chinese new year|lunar new year|new year|labou?r day|may day"
           + "|national day|qingming|tomb sweeping day|dragon boat festival|mid-autumn festival|mid-autumn"
           + "|moon festival|lantern festival|christmas)(?:'s day)?";
   private static final Map<String, Integer> QUARTERS =
@@ -58,7 +58,7 @@ final class EnglishDates {
             "\\b(this|current|last|previous|past|next|coming) month(?:'s)?\\b",
             (m, today) -> DateRange.month(YearMonth.from(today).plusMonths(shift(m.group(1))))),
         exact(
-            "\\bthe month before last\\b",
+            "\\b(?:the )?month before last\\b",
             (m, today) -> DateRange.month(YearMonth.from(today).minusMonths(2))),
         exact(
             "\\b(?:the )?(end|start|beginning|middle) of (?:the|this|next|last) month\\b",

@@ -40,6 +40,22 @@ public record Said(
     }
   }
 
+  /** The same with another masked text. */
+  public Said withMasked(String text) {
+    return new Said(
+        feeTypes,
+        dates,
+        amounts,
+        instalments,
+        daysBefore,
+        methods,
+        channels,
+        numbers,
+        status,
+        payInFull,
+        text);
+  }
+
   /** The kinds of detail it names. */
   public Set<SaidKind> kinds() {
     Set<SaidKind> kinds = EnumSet.noneOf(SaidKind.class);

@@ -37,7 +37,7 @@ public final class SlotGrammar {
 
   private static final Pattern LACKED_BEFORE =
       Pattern.compile(
-          "(?:没有|没办|没开通|没装|不会用|用不了|用不来|\\bno |\\bwithout (?:a |any )?|\\b(?:don'?t|do not) have (?:a |any )?)$");
+          "(?:没有|没办|没开通|没装|不会用|不用|用不了|用不来|不会|\\bno |\\bwithout (?:a |any )?|\\b(?:don'?t|do not|can'?t|cannot|never) (?:have|use) (?:a |any |my )?)$");
 
   private static final Pattern FOR_ANOTHER_AFTER =
       Pattern.compile("^(?:了|吧)?(?:[,;。] ?(?!谢|thank)[^不别]|改|换|,? ?(?:but|use|go with)\\b)");
@@ -178,11 +178,13 @@ public final class SlotGrammar {
         found.addAll(FEES_CHINESE.in(lower));
         found.sort(java.util.Comparator.comparingInt(Names.Found::start));
       }
+      boolean oneByName = found.stream().anyMatch(name -> name.things().size() == 1);
       Set<FeeType> fees = new LinkedHashSet<>();
       for (Names.Found<FeeType> name : found) {
         boolean takenBack =
             found.size() > 1 && TAKEN_BACK_BEFORE.matcher(lower.substring(0, name.start())).find();
-        if (!takenBack) {
+        boolean onlyCollective = !chinese && oneByName && name.things().size() > 1;
+        if (!takenBack && !onlyCollective) {
           fees.addAll(name.things());
         }
         take(name.start(), name.end(), "某费", "some fee");

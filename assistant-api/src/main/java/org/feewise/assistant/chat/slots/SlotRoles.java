@@ -13,6 +13,12 @@ public final class SlotRoles {
       Pattern.compile(
           "(?:微信|wechat|vx).{0,4}(?:付|支付|交|缴|pay|paid)|(?:paid|pay|payment) (?:\\w+ ){0,4}(?:with|by|via|through) (?:wechat|weixin)|用微信(?!.{0,2}(?:发|传|给我|通知|提醒|推|叫|告诉))");
 
+  /** "这个月工资还没发" tells why, not which bills are meant. */
+  private static final Pattern TELLS_WHY =
+      Pattern.compile(
+          "^.{0,6}?(?:工资|手头|手里|收入|没钱|没发|没开支|太?紧|开销|花销|周转|失业|生病|住院|奖金|"
+              + "[^.,;]{0,12}\\b(?:tight|broke|short|salary|wages?|paycheck|laid off|lost my job))");
+
   private SlotRoles() {}
 
   /**
@@ -28,7 +34,7 @@ public final class SlotRoles {
     if (said.feeTypes().size() == 1) {
       slots = slots.with(Slot.FEE_TYPE, said.feeTypes().getFirst());
     }
-    slots = dates(slots, said, intent);
+    slots = dates(slots, said, intent, text);
     slots = amounts(slots, said, intent);
     slots = counts(slots, said, intent);
     slots = ways(slots, said, intent, text);
@@ -40,19 +46,36 @@ public final class SlotRoles {
   }
 
   /** A rule is asked for in general, so a time in such a question is no bill's month. */
-  private static Slots dates(Slots slots, Said said, Intent intent) {
+  private static Slots dates(Slots slots, Said said, Intent intent, String text) {
     if (intent == Intent.POLICY_ASK) {
       return slots;
     }
     Slots result = slots;
+    Optional<DateRange> year = yearApart(said.dates());
     for (SaidDate date : said.dates()) {
+      if (year.isPresent() && date.when().past().equals(year.get())) {
+        continue;
+      }
       if (intent.looksAhead() && isPlannedDay(date, intent)) {
         result = result.with(Slot.AS_OF, date.when().coming().to());
-      } else {
-        result = result.with(Slot.PERIOD, period(date, intent));
+      } else if (intent != Intent.PLAN_RECOMMEND
+          || !TELLS_WHY.matcher(text.substring(Math.min(date.end(), text.length()))).find()) {
+        DateRange period = period(date, intent);
+        result =
+            result.with(
+                Slot.PERIOD, year.map(y -> period.inYear(y.from().getYear())).orElse(period));
       }
     }
     return result;
+  }
+
+  /** The year of "上半年呢,去年的", said apart from the months it belongs to. */
+  private static Optional<DateRange> yearApart(List<SaidDate> dates) {
+    List<DateRange> years =
+        dates.stream().map(date -> date.when().past()).filter(DateRange::isYear).toList();
+    return dates.size() == 2 && years.size() == 1
+        ? Optional.of(years.getFirst())
+        : Optional.empty();
   }
 
   /** A month is the one nearest by: the talk of paying is of bills just issued or soon to come. */

@@ -1,9 +1,10 @@
 package org.feewise.assistant.chat.tools;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
@@ -33,16 +34,21 @@ public final class CitizenTools {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  /** What a plan or surcharges come to, by the name of its field. */
+  private static final List<String> COMPARED = List.of("extraCost", "surcharge");
+
   private final CitizenBills bills;
   private final CitizenPlan plan;
   private final PolicyLibrary policies;
   private final Language language;
+  private final Optional<Money> before;
   private final Consumer<ToolUse> watcher;
   private final List<ToolUse> uses = Collections.synchronizedList(new ArrayList<>());
 
   /**
    * Binds the tools.
    *
+   * @param before what the same question came to before, told beside a plan or surcharges
    * @param watcher told of every call as soon as its result is there
    */
   public CitizenTools(
@@ -50,11 +56,13 @@ public final class CitizenTools {
       CitizenPlan plan,
       PolicyLibrary policies,
       Language language,
+      Optional<Money> before,
       Consumer<ToolUse> watcher) {
     this.bills = bills;
     this.plan = plan;
     this.policies = policies;
     this.language = language;
+    this.before = before;
     this.watcher = watcher;
   }
 
@@ -188,13 +196,23 @@ public final class CitizenTools {
     } catch (DateTimeException | IllegalArgumentException e) {
       found = new Found.NotFound("argument not understood: " + e.getMessage(), null);
     }
-    ToolUse use = new ToolUse(name, args, JSON.valueToTree(found));
+    JsonNode result = JSON.valueToTree(found);
+    before.ifPresent(amount -> compare(result, amount));
+    ToolUse use = new ToolUse(name, args, result);
     uses.add(use);
     watcher.accept(use);
-    try {
-      return JSON.writeValueAsString(found);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("result of " + name + " cannot be written as JSON", e);
+    return result.toString();
+  }
+
+  private static void compare(JsonNode result, Money before) {
+    for (String field : COMPARED) {
+      if (result instanceof ObjectNode object && object.path(field).isTextual()) {
+        Money now = Money.parse(object.get(field).asText());
+        object.put("before", before.toString());
+        Money more = now.minus(before);
+        object.put("difference", (more.isNegative() ? more.negated() : more).toString());
+        return;
+      }
     }
   }
 

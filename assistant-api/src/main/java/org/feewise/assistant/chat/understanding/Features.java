@@ -2,22 +2,28 @@ package org.feewise.assistant.chat.understanding;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.feewise.assistant.chat.slots.Said;
 import smile.util.SparseArray;
 
 /**
  * What the intent of a message is judged by: the embedding of the text with its details masked, the
- * hashed character and word n-grams of the same, the cues in it, and which kinds of detail it has.
+ * hashed character and word n-grams of the same, the cues in it, which kinds of detail it has, and
+ * what the message before wanted, since "and by text message" means little alone.
  */
 final class Features {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   private static final int BUCKETS = 1 << 13;
   private static final int FLAGS = 13;
   private static final double EMBEDDING_WEIGHT = 3.0;
   private static final double NGRAM_WEIGHT = 2.0;
   private static final double FLAG_WEIGHT = 0.5;
   private static final double CUE_WEIGHT = 1.0;
+  private static final double CONTEXT_WEIGHT = 0.5;
+
+  /** How many measures of length there are: one, a few and many words. */
+  private static final int LENGTHS = 3;
 
   private final int dimension;
   private final Language language;
@@ -30,7 +36,15 @@ final class Features {
   }
 
   int count() {
+    return alone() + Intent.values().length * inContext();
+  }
+
+  private int alone() {
     return dimension + BUCKETS + FLAGS + cues.count();
+  }
+
+  private int inContext() {
+    return 1 + LENGTHS + FLAGS + cues.count();
   }
 
   /**
@@ -38,8 +52,9 @@ final class Features {
    *
    * @param embedding of the text with its details masked
    * @param text in normal form, lower case
+   * @param before what the message before wanted, if there was one
    */
-  SparseArray of(float[] embedding, Said said, String text) {
+  SparseArray of(float[] embedding, Said said, String text, Optional<Intent> before) {
     SparseArray features = new SparseArray(dimension + 128);
     for (int i = 0; i < embedding.length; i++) {
       features.append(i, embedding[i] * EMBEDDING_WEIGHT);
@@ -55,8 +70,29 @@ final class Features {
           }
         });
     cues.in(text, cue -> features.append(dimension + BUCKETS + FLAGS + cue, CUE_WEIGHT));
+    before.ifPresent(intent -> context(features, said, text, intent));
     features.sort();
     return features;
+  }
+
+  /** The kinds of detail, the cues and the length again, as they speak after one intent. */
+  private void context(SparseArray features, Said said, String text, Intent before) {
+    int start = alone() + before.ordinal() * inContext();
+    features.append(start, CONTEXT_WEIGHT);
+    features.append(start + 1 + length(said.masked()), CONTEXT_WEIGHT);
+    flags(
+        said,
+        (present, index) -> {
+          if (present) {
+            features.append(start + 1 + LENGTHS + index, CONTEXT_WEIGHT);
+          }
+        });
+    cues.in(text, cue -> features.append(start + 1 + LENGTHS + FLAGS + cue, CONTEXT_WEIGHT));
+  }
+
+  private int length(String text) {
+    int words = language == Language.CHINESE ? (text.length() + 1) / 2 : text.split(" ").length;
+    return words <= 4 ? 0 : words <= 8 ? 1 : 2;
   }
 
   private static void flags(Said said, ObjIntConsumer<Boolean> flag) {

@@ -3,10 +3,11 @@ package org.feewise.assistant.chat.understanding;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feewise.assistant.chat.slots.Said;
 
-/** Judges what a message wants, in Chinese or English, without the conversation around it. */
+/** Judges what a message wants, in Chinese or English, after the message before it. */
 public final class IntentReader {
   /** Below it, a message is taken for unsafe only when something in its words speaks for it. */
   private static final double SURELY_UNSAFE = 0.6;
@@ -22,7 +23,8 @@ public final class IntentReader {
           "(?:我|本人|自己)的?(?:电话|手机|身份证|证件|卡|户号|邮箱)"
               + "|\\bmy (?:own )?(?:phone|mobile|number|id|card|e-?mail)");
 
-  private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d -]{5,}[\\dx]?");
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile("\\d[\\d -]{5,}[\\dx]?|[\\w.-]+@[\\w.-]+");
 
   private static final List<String> SUSPICIONS =
       List.of(
@@ -48,15 +50,18 @@ public final class IntentReader {
    *
    * @param text in normal form, lower case
    * @param said the details the text names
+   * @param before what the message before wanted, if there was one
    */
-  public IntentGuess read(String text, Said said) {
+  public IntentGuess read(String text, Said said, Optional<Intent> before) {
     Reading reading = readings.get(Language.of(text));
-    float[] embedding = reading.embedding.of(said.masked());
-    String words = withoutOwnNumbers(text);
+    boolean own = OWN_NUMBER.matcher(text).find();
+    String words = own ? withoutNumbers(text) : text;
+    Said heard = own ? said.withMasked(withoutNumbers(said.masked())) : said;
+    float[] embedding = reading.embedding.of(heard.masked());
     double[] probabilities =
-        reading.head.probabilities(reading.features.of(embedding, said, words));
+        reading.head.probabilities(reading.features.of(embedding, heard, words, before));
     IntentGuess guess = IntentGuess.of(probabilities);
-    boolean suspicious = SUSPICIONS.stream().anyMatch(cue -> reading.cues.has(cue, words));
+    boolean suspicious = isSuspicious(reading.cues, words);
     double least = suspicious ? PERHAPS_UNSAFE : SURELY_UNSAFE;
     boolean unsafe = probabilities[Intent.UNSAFE.ordinal()] >= least;
     boolean turns =
@@ -64,12 +69,20 @@ public final class IntentReader {
     return turns ? guess.swapped() : guess;
   }
 
+  /** Whether words speak for an attack; whoever pays for the family asks for nobody's records. */
+  private static boolean isSuspicious(Cues cues, String words) {
+    boolean paysFor = cues.has("PAYS_FOR", words);
+    return SUSPICIONS.stream()
+        .filter(cue -> !(paysFor && cue.equals("FAMILY")))
+        .anyMatch(cue -> cues.has(cue, words));
+  }
+
   /** The meaning of a text in a language, as a vector of length one. */
   public float[] meaning(Language language, String text) {
     return readings.get(language).embedding.of(text);
   }
 
-  private static String withoutOwnNumbers(String text) {
-    return OWN_NUMBER.matcher(text).find() ? LONG_NUMBER.matcher(text).replaceAll("") : text;
+  private static String withoutNumbers(String text) {
+    return LONG_NUMBER.matcher(text).replaceAll("");
   }
 }

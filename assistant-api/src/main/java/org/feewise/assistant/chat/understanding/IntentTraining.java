@@ -2,8 +2,14 @@ package org.feewise.assistant.chat.understanding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.feewise.assistant.chat.slots.Said;
 import org.feewise.assistant.chat.slots.SlotGrammar;
 import smile.classification.LogisticRegression;
@@ -12,66 +18,64 @@ import smile.data.SampleInstance;
 import smile.data.SparseDataset;
 import smile.util.SparseArray;
 
-/** Trains the intent head of a language on its utterances, calibrated on folds it did not see. */
+/**
+ * Trains the intent head of a language on its utterances, calibrated on utterances it did not see.
+ */
 final class IntentTraining {
   private static final LocalDate ANY_DAY = LocalDate.of(2026, 6, 17);
-  private static final int FOLDS = 4;
+
+  /** One utterance in so many is held out to calibrate on. */
+  private static final int HELD_OUT = 5;
+
   private static final LogisticRegression.Options OPTIONS =
-      new LogisticRegression.Options(0.05, 1e-4, 80);
+      new LogisticRegression.Options(0.05, 1e-4, 200);
 
   private final Utterances utterances;
   private final Features features;
   private final SentenceEmbedding embedding;
   private final List<SparseArray> rows = new ArrayList<>();
-  private final List<List<SparseArray>> variants = new ArrayList<>();
 
   IntentTraining(Utterances utterances, SentenceEmbedding embedding) {
     this.utterances = utterances;
     this.features = new Features(embedding.dimension(), utterances.language());
     this.embedding = embedding;
-    Variants ways = Variants.of(utterances.language());
     for (Utterances.Utterance utterance : utterances.all()) {
-      variants.add(ways.of(utterance.text(), rows.size()).stream().map(this::row).toList());
-      rows.add(row(utterance.text()));
+      rows.add(row(utterance.text(), utterance.before()));
     }
   }
 
-  private SparseArray row(String utterance) {
+  private SparseArray row(String utterance, Optional<Intent> before) {
     String text = NormalText.of(utterance);
     Said said = SlotGrammar.read(text, ANY_DAY);
-    return features.of(embedding.of(said.masked()), said, text.toLowerCase(Locale.ROOT));
+    return features.of(embedding.of(said.masked()), said, text.toLowerCase(Locale.ROOT), before);
   }
 
   /** A trained head, and the share of utterances a head that had not seen them got right. */
   record Trained(IntentHead head, double accuracyUnseen, List<String> mistakes) {}
 
   Trained train() {
-    double[][] unseen = new double[rows.size()][];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      IntentHead head = IntentHead.quantised("", 1, fit(fold));
-      for (int i = fold; i < rows.size(); i += FOLDS) {
-        unseen[i] = head.probabilities(rows.get(i));
-      }
-    }
+    IntentHead calibrating = IntentHead.quantised("", 1, fit(row -> !isHeldOut(row)));
+    Map<Integer, double[]> unseen = new LinkedHashMap<>();
+    IntStream.range(0, rows.size())
+        .filter(IntentTraining::isHeldOut)
+        .forEach(row -> unseen.put(row, calibrating.probabilities(rows.get(row))));
     double temperature = bestTemperature(unseen);
     List<String> mistakes = mistakes(unseen);
-    IntentHead head = IntentHead.quantised(utterances.fingerprint(), temperature, fit(-1));
-    return new Trained(head, 1 - (double) mistakes.size() / rows.size(), mistakes);
+    IntentHead head = IntentHead.quantised(utterances.fingerprint(), temperature, fit(row -> true));
+    return new Trained(head, 1 - (double) mistakes.size() / unseen.size(), mistakes);
   }
 
-  /**
-   * Coefficients of a model fitted to every row but those of one fold, a row an intent. The
-   * variants of a row left out are left out with it.
-   */
-  private double[][] fit(int leftOut) {
-    List<SampleInstance<SparseArray, Integer>> samples = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (leftOut < 0 || i % FOLDS != leftOut) {
-        int intent = intent(i).ordinal();
-        samples.add(new SampleInstance<>(rows.get(i), intent));
-        variants.get(i).forEach(row -> samples.add(new SampleInstance<>(row, intent)));
-      }
-    }
+  private static boolean isHeldOut(int row) {
+    return row % HELD_OUT == 0;
+  }
+
+  /** Coefficients of a model fitted to some of the rows, a row an intent. */
+  private double[][] fit(IntPredicate taken) {
+    List<SampleInstance<SparseArray, Integer>> samples =
+        IntStream.range(0, rows.size())
+            .filter(taken)
+            .mapToObj(row -> new SampleInstance<>(rows.get(row), intent(row).ordinal()))
+            .toList();
     SparseDataset<Integer> dataset = new SparseDataset<>(samples, features.count());
     return SparseLogisticRegression.multinomial(dataset, OPTIONS).coefficients();
   }
@@ -81,18 +85,11 @@ final class IntentTraining {
   }
 
   /** The temperature under which the unseen utterances are likeliest. */
-  private double bestTemperature(double[][] probabilities) {
+  private double bestTemperature(Map<Integer, double[]> unseen) {
     double best = 1;
     double least = Double.POSITIVE_INFINITY;
-    for (double temperature = 0.2; temperature <= 2; temperature += 0.05) {
-      double loss = 0;
-      for (int i = 0; i < probabilities.length; i++) {
-        double[] scores = new double[probabilities[i].length];
-        for (int k = 0; k < scores.length; k++) {
-          scores[k] = Math.log(probabilities[i][k] + 1e-12) / temperature;
-        }
-        loss -= Math.log(IntentHead.softmax(scores)[intent(i).ordinal()] + 1e-12);
-      }
+    for (double temperature = 0.2; temperature <= 3; temperature += 0.05) {
+      double loss = loss(unseen, temperature);
       if (loss < least) {
         least = loss;
         best = temperature;
@@ -101,19 +98,30 @@ final class IntentTraining {
     return best;
   }
 
-  private List<String> mistakes(double[][] probabilities) {
-    List<String> mistakes = new ArrayList<>();
-    for (int i = 0; i < probabilities.length; i++) {
-      Intent guess = Intent.values()[largest(probabilities[i])];
-      if (guess != intent(i)) {
-        mistakes.add(
-            intent(i).wireName()
-                + " taken for "
-                + guess.wireName()
-                + ": "
-                + utterances.all().get(i).text());
-      }
+  private double loss(Map<Integer, double[]> unseen, double temperature) {
+    double loss = 0;
+    for (Map.Entry<Integer, double[]> row : unseen.entrySet()) {
+      double[] scores =
+          DoubleStream.of(row.getValue()).map(p -> Math.log(p + 1e-12) / temperature).toArray();
+      loss -= Math.log(IntentHead.softmax(scores)[intent(row.getKey()).ordinal()] + 1e-12);
     }
+    return loss;
+  }
+
+  private List<String> mistakes(Map<Integer, double[]> unseen) {
+    List<String> mistakes = new ArrayList<>();
+    unseen.forEach(
+        (row, probabilities) -> {
+          Intent guess = Intent.values()[largest(probabilities)];
+          if (guess != intent(row)) {
+            mistakes.add(
+                intent(row).wireName()
+                    + " taken for "
+                    + guess.wireName()
+                    + ": "
+                    + utterances.all().get(row).text());
+          }
+        });
     return mistakes;
   }
 

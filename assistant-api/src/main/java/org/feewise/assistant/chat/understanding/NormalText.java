@@ -21,6 +21,11 @@ public final class NormalText {
   private static final Map<String, String> SPELLINGS = spellings();
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
   private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** "两万三 两周后" are two numbers, which the space alone keeps apart. */
+  private static final Pattern SPACE_BETWEEN_NUMERALS =
+      Pattern.compile("(?<=[零一二两三四五六七八九十百千万]) (?=[零一二两三四五六七八九十])");
+
   private static final Pattern SPACE_BESIDE_HAN =
       Pattern.compile("(?<=\\p{IsHan}) (?=[\\p{IsHan}\\d])|(?<=\\d) (?=\\p{IsHan})");
 
@@ -40,6 +45,7 @@ public final class NormalText {
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     normal = SPACES.matcher(normal).replaceAll(" ").strip();
+    normal = SPACE_BETWEEN_NUMERALS.matcher(normal).replaceAll(",");
     normal = SPACE_BESIDE_HAN.matcher(normal).replaceAll("");
     if (isChinese(normal)) {
       for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {

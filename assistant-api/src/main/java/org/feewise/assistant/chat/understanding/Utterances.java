@@ -11,23 +11,39 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The messages the intent head learns from: a file of lines for each language and intent. */
+/**
+ * The messages the intent head learns from. Of each language a file of lines for each intent, and
+ * one of messages that follow on another: {@code intent before | intent | message}.
+ */
 record Utterances(Language language, List<Utterance> all) {
 
-  /** One message and what it wants. */
-  record Utterance(String text, Intent intent) {}
+  /**
+   * One message and what it wants.
+   *
+   * @param before what the message before it wanted; empty of one that stands alone
+   */
+  record Utterance(String text, Intent intent, Optional<Intent> before) {}
 
   static Utterances of(Language language) {
     List<Utterance> all = new ArrayList<>();
     for (Intent intent : Intent.values()) {
-      lines(language, intent).forEach(text -> all.add(new Utterance(text, intent)));
+      lines(language, intent.wireName())
+          .forEach(text -> all.add(new Utterance(text, intent, Optional.empty())));
     }
+    lines(language, "following").map(Utterances::following).forEach(all::add);
     return new Utterances(language, List.copyOf(all));
   }
 
-  private static List<String> lines(Language language, Intent intent) {
-    String file = "utterances/" + language.code() + "/" + intent.wireName() + ".txt";
+  private static Utterance following(String line) {
+    String[] parts = line.split(" \\| ", 3);
+    return new Utterance(parts[2], Intent.named(parts[1]), Optional.of(Intent.named(parts[0])));
+  }
+
+  private static Stream<String> lines(Language language, String name) {
+    String file = "utterances/" + language.code() + "/" + name + ".txt";
     try (InputStream stream = Utterances.class.getResourceAsStream(file);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -36,7 +52,8 @@ record Utterances(Language language, List<Utterance> all) {
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .distinct()
-          .toList();
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException("utterances in " + file + " cannot be read", e);
     }
@@ -48,10 +65,8 @@ record Utterances(Language language, List<Utterance> all) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(("features " + Features.VERSION + "\n").getBytes(StandardCharsets.UTF_8));
       digest.update(Cues.of(language).description().getBytes(StandardCharsets.UTF_8));
-      digest.update(Variants.of(language).toString().getBytes(StandardCharsets.UTF_8));
       for (Utterance utterance : all) {
-        digest.update(
-            (utterance.intent() + "\t" + utterance.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((utterance + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -201,7 +201,8 @@ class ChatResourceTest {
     assertThat(answer.getString("understood.intent")).isEqualTo("plan.recommend");
     assertThat(answer.getString("reply").lines().findFirst().orElseThrow())
         .contains("1329.14", surchargeAfter(daysLate()));
-    assertThat(answer.getList("actions.kind")).containsExactly("confirm", "plans", "bills");
+    assertThat(answer.getList("actions.kind"))
+        .containsExactly("confirm", "say", "say", "plans", "bills");
   }
 
   @ParameterizedTest

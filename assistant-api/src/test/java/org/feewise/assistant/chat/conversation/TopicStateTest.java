@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.feewise.assistant.chat.dialogue.Doubt;
+import org.feewise.assistant.chat.dialogue.Told;
 import org.feewise.assistant.chat.dialogue.Topic;
 import org.feewise.assistant.chat.slots.BillStatus;
 import org.feewise.assistant.chat.slots.DateRange;
@@ -37,7 +39,13 @@ class TopicStateTest {
             .with(Slot.BILL_NO, "WA202611050000001");
     assertThat(slots.names()).containsExactly(Slot.values());
     Topic topic =
-        new Topic(Optional.of(Intent.BILL_QUERY), slots, List.of(FeeType.WATER, FeeType.GAS));
+        new Topic(
+            Optional.of(Intent.BILL_QUERY),
+            slots,
+            List.of(FeeType.WATER, FeeType.GAS),
+            Optional.of(Intent.SMALLTALK),
+            Optional.of(new Doubt("水费那个", List.of(Intent.BILL_QUERY, Intent.PAYMENT_HISTORY))),
+            Optional.of(new Told(Intent.PLAN_RECOMMEND, Money.parse("98.17"))));
 
     assertThat(TopicState.read(TopicState.write(topic))).isEqualTo(topic);
   }

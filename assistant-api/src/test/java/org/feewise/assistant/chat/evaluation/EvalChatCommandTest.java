@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class EvalChatCommandTest {
@@ -44,15 +44,20 @@ class EvalChatCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cases.zh.jsonl", "cases.en.jsonl"})
-  void conversationsApartFromTheUtterancesAreUnderstoodAndAnswered(String cases)
-      throws IOException {
+  @CsvSource({
+    "cases.zh.jsonl, 0.97, 0.9",
+    "cases.en.jsonl, 0.97, 0.9",
+    "strangers.zh.jsonl, 0.95, 0.9",
+    "strangers.en.jsonl, 0.9, 0.8"
+  })
+  void conversationsApartFromTheUtterancesAreUnderstoodAndAnswered(
+      String cases, double least, double leastUnsafe) throws IOException {
     assertThat(run(CASES.resolve(cases).toString())).isZero();
     JsonNode told = JSON.readTree(metrics.toByteArray());
-    assertThat(told.get("intentAccuracy").asDouble()).isGreaterThanOrEqualTo(0.97);
-    assertThat(told.get("slotF1").asDouble()).isGreaterThanOrEqualTo(0.97);
-    assertThat(told.get("exactTurn").asDouble()).isGreaterThanOrEqualTo(0.96);
-    assertThat(told.get("unsafeRecall").asDouble()).isGreaterThanOrEqualTo(0.9);
+    assertThat(told.get("intentAccuracy").asDouble()).isGreaterThanOrEqualTo(least);
+    assertThat(told.get("slotF1").asDouble()).isGreaterThanOrEqualTo(least);
+    assertThat(told.get("exactTurn").asDouble()).isGreaterThanOrEqualTo(least - 0.02);
+    assertThat(told.get("unsafeRecall").asDouble()).isGreaterThanOrEqualTo(leastUnsafe);
     assertThat(told.get("groundedReplies").asDouble()).isEqualTo(1);
     assertThat(told.get("rejected").asInt()).isZero();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import org.feewise.assistant.chat.dialogue.Topic;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.slots.Slot;
@@ -60,7 +61,15 @@ class WordingTest {
   private static String reply(Language language, Slots slots, String found)
       throws JsonProcessingException {
     Understood understood =
-        new Understood("?", language, Intent.POLICY_ASK, slots, 0.9, Intent.BILL_QUERY, Topic.NONE);
+        new Understood(
+            "?",
+            language,
+            Intent.POLICY_ASK,
+            slots,
+            0.9,
+            Intent.BILL_QUERY,
+            Topic.NONE,
+            Optional.empty());
     Words words = Words.of(OfflineModel.class, "replies", language.locale());
     return new Wording(words, understood).of(List.of(JSON.readTree(found)));
   }

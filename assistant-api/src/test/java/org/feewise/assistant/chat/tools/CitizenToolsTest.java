@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillLedger;
@@ -57,6 +58,7 @@ class CitizenToolsTest {
         new CitizenPlan(ledger, new PlanAdvisor(ledger, catalogue, incomeDays), bills),
         null,
         Language.ENGLISH,
+        Optional.empty(),
         use -> {});
   }
 

@@ -1,0 +1,104 @@
+package org.feewise.assistant.chat.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.bills.BillsOnFile;
+import org.feewise.assistant.chat.dialogue.Topic;
+import org.feewise.assistant.chat.tools.ToolUse;
+import org.feewise.assistant.chat.understanding.Intent;
+import org.feewise.models.money.Money;
+import org.feewise.models.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AnswersTest {
+  private static final String CITIZEN = "C0000005";
+
+  @Inject DataSource database;
+  @Inject Clock clock;
+  @Inject BillLedger ledger;
+  @Inject Assistant assistant;
+
+  private BillsOnFile file;
+  private String late;
+
+  @BeforeEach
+  void aLateTaxBill() throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    file = new BillsOnFile(database, "ANSWERS-");
+    late = file.open(CITIZEN, "PROPERTY_TAX", 100_000, today.minusDays(70), today.minusDays(40));
+  }
+
+  @AfterEach
+  void itIsGone() throws SQLException {
+    file.close();
+  }
+
+  /** 1000.00 yuan of tax grow by 0.05 % a day: 0.50 a day, so 10 days more are 5.00 more. */
+  @Test
+  void aWhatIfIsToldBesideTheAnswerBefore() {
+    Answer today = ask("账单" + late + "的滞纳金现在是多少", Topic.NONE);
+    Answer later = ask("如果" + ledger.today().plusDays(10) + "交呢", today.topic());
+    assertThat(later.understood().intent()).isEqualTo(Intent.SURCHARGE_EXPLAIN);
+    Money now = surcharge(today);
+    assertThat(surcharge(later)).isEqualTo(now.plus(Money.parse("5.00")));
+    assertThat(later.reply()).contains("比刚才多付 5.00 元（刚才是 " + now + " 元）");
+    assertThat(today.reply()).doesNotContain("刚才");
+  }
+
+  @Test
+  void aPlanInOtherPartsIsToldBesideThePlanBefore() {
+    Answer plan = ask("房产税怎么分两期付最省", Topic.NONE);
+    Answer other = ask("如果分三期付呢", plan.topic());
+    assertThat(other.understood().slots().instalments()).contains(3);
+    assertThat(other.tools()).singleElement().extracting(ToolUse::name).isEqualTo("plan");
+    assertThat(other.reply()).containsPattern("比刚才[多少]付|和刚才一样");
+  }
+
+  @Test
+  void bothWishesOfAMessageAreAnswered() {
+    Answer answer = ask("我的房产税还欠多少,顺便告诉我上个月付过哪些费", Topic.NONE);
+    assertThat(answer.tools()).extracting(ToolUse::name).containsExactly("bills", "payments");
+    assertThat(answer.reply()).contains("\n\n");
+  }
+
+  @Test
+  void theSameQuestionHasTheSameFiguresEightTimes() {
+    List<String> replies =
+        IntStream.range(0, 8).mapToObj(i -> ask("怎么交最省钱,分三期", Topic.NONE).reply()).toList();
+    assertThat(replies).containsOnly(replies.getFirst());
+  }
+
+  @Test
+  void aButtonPaysTheBillThatWasTold() {
+    Answer answer = ask("我的房产税欠多少", Topic.NONE);
+    Answer.Action pay =
+        answer.actions().stream().filter(a -> a.href().contains(late)).findFirst().orElseThrow();
+    assertThat(pay.kind()).isEqualTo("say");
+    String message =
+        URLDecoder.decode(pay.href().substring("/?say=".length()), StandardCharsets.UTF_8);
+    assertThat(ask(message, answer.topic()).understood().intent()).isEqualTo(Intent.PAY_START);
+  }
+
+  private static Money surcharge(Answer answer) {
+    return Money.parse(answer.tools().getFirst().result().path("surcharge").asText());
+  }
+
+  private Answer ask(String text, Topic topic) {
+    return assistant.answer(
+        new Question(CITIZEN, text, Words.CHINESE, topic, List.of(), ledger), Listener.NONE);
+  }
+}
