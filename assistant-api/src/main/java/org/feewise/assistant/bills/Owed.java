@@ -1,8 +1,12 @@
 package org.feewise.assistant.bills;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.feewise.models.money.Money;
 
 /**
@@ -25,6 +29,11 @@ public record Owed(List<BillView> bills, Money principal, Money surcharge, Local
             .sorted(Comparator.comparing(BillView::effectiveDueOn).thenComparing(BillView::billNo))
             .toList();
     return new Owed(soonestFirst, total.minus(surcharge), surcharge, asOf);
+  }
+
+  /** The bills by their number. */
+  public Map<String, BillView> byNumber() {
+    return bills.stream().collect(toMap(BillView::billNo, Function.identity()));
   }
 
   /** What settles all of them today. */

@@ -1,6 +1,5 @@
 package org.feewise.assistant.payments;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.feewise.assistant.SpokenNumbers;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
-import org.feewise.assistant.bills.BillView;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.assistant.reminders.ListPage;
 
@@ -99,8 +96,7 @@ public class PaymentOrders {
         found.stream().flatMap(row -> row.lines.stream()).map(row -> row.billNo).collect(toSet());
     Standing standing =
         new Standing(
-            ledger.owed(citizenId, BillQuery.open()).bills().stream()
-                .collect(toMap(BillView::billNo, Function.identity())),
+            ledger.owed(citizenId, BillQuery.open()).byNumber(),
             ledger.paidTowards(citizenId, billNos),
             clock.instant());
     return found.stream().map(standing::of).toList();

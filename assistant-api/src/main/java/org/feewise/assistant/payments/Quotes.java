@@ -1,13 +1,10 @@
 package org.feewise.assistant.payments;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.feewise.assistant.bills.Bill;
 import org.feewise.assistant.bills.BillLedger;
 import org.feewise.assistant.bills.BillQuery;
@@ -69,9 +66,7 @@ public class Quotes {
   }
 
   private List<BillView> open(String citizenId, List<String> billNos) {
-    Map<String, BillView> open =
-        ledger.owed(citizenId, BillQuery.open()).bills().stream()
-            .collect(toMap(BillView::billNo, Function.identity()));
+    Map<String, BillView> open = ledger.owed(citizenId, BillQuery.open()).byNumber();
     return billNos.stream()
         .map(
             billNo ->

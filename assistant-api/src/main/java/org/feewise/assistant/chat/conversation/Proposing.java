@@ -28,9 +28,6 @@ import org.feewise.models.words.Words;
  */
 @ApplicationScoped
 class Proposing {
-  /** Of a message that may mean something else, nothing is proposed. */
-  private static final double SURE = 0.4;
-
   private final Proposals proposals;
   private final KeptPlans plans;
   private final Preferences preferences;
@@ -50,11 +47,14 @@ class Proposing {
     this.quotes = quotes;
   }
 
-  /** What leads to the page of confirmation; empty when the message changes nothing. */
+  /**
+   * What leads to the page of confirmation; empty when the message changes nothing, or may mean
+   * something else.
+   */
   Optional<Answer.Action> of(Asked asked, Answer answer) {
-    return answer.understood().confidence() < SURE
-        ? Optional.empty()
-        : call(asked, answer).map(call -> action(asked, call));
+    return answer.understood().isSure()
+        ? call(asked, answer).map(call -> action(asked, call))
+        : Optional.empty();
   }
 
   private Answer.Action action(Asked asked, ProposedCall call) {

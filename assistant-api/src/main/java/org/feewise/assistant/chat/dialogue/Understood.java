@@ -26,9 +26,14 @@ public record Understood(
     Optional<Understood> also) {
   private static final double SURE = 0.4;
 
+  /** Whether it is certain enough to act on. */
+  public boolean isSure() {
+    return confidence >= SURE;
+  }
+
   /** Whether it is so uncertain that the other reading should be offered too. */
   public boolean isDoubtful() {
-    return confidence < SURE && !intent.isAside();
+    return !isSure() && !intent.isAside();
   }
 
   /** The wishes of the message, in the order said. */

@@ -71,12 +71,7 @@ public final class OfflineModel implements ChatModel, StreamingChatModel {
     List<ToolExecutionRequest> calls = new ArrayList<>();
     for (Wish wish : wishes) {
       for (ToolExecutionRequest call : wish.calls) {
-        calls.add(
-            ToolExecutionRequest.builder()
-                .id(Integer.toString(calls.size() + 1))
-                .name(call.name())
-                .arguments(call.arguments())
-                .build());
+        calls.add(call.toBuilder().id(Integer.toString(calls.size() + 1)).build());
       }
     }
     return calls;

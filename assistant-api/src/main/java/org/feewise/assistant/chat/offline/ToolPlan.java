@@ -23,38 +23,37 @@ final class ToolPlan {
 
   private ToolPlan() {}
 
-  /** The calls that an answer needs: one for each fee named, none when it needs no data. */
+  /**
+   * The calls that an answer needs: one for each fee named, none when it needs no data; not
+   * numbered yet.
+   */
   static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
     List<FeeType> fees = understood.topic().choices();
     boolean together =
         understood.intent().isAside() || understood.intent() == Intent.PLAN_RECOMMEND;
     if (together || fees.size() < 2 || understood.slots().has(Slot.FEE_TYPE)) {
-      return call(understood, understood.slots(), 1, today).stream().toList();
+      return call(understood, understood.slots(), today).stream().toList();
     }
     List<ToolExecutionRequest> calls = new ArrayList<>();
     for (FeeType fee : fees) {
-      call(understood, understood.slots().with(Slot.FEE_TYPE, fee), calls.size() + 1, today)
-          .ifPresent(calls::add);
+      call(understood, understood.slots().with(Slot.FEE_TYPE, fee), today).ifPresent(calls::add);
     }
     return calls;
   }
 
   private static Optional<ToolExecutionRequest> call(
-      Understood understood, Slots slots, int id, LocalDate today) {
+      Understood understood, Slots slots, LocalDate today) {
     return switch (understood.intent()) {
-      case BILL_QUERY ->
-          call(id, "bills", bill(slots, slots.status().map(Enum::name).orElse(null)));
-      case BILL_DUE ->
-          call(id, "deadlines", with(bill(slots, null), "by", slots.asOf().orElse(null)));
-      case PAYMENT_HISTORY -> call(id, "payments", payment(slots));
+      case BILL_QUERY -> call("bills", bill(slots, slots.status().map(Enum::name).orElse(null)));
+      case BILL_DUE -> call("deadlines", with(bill(slots, null), "by", slots.asOf().orElse(null)));
+      case PAYMENT_HISTORY -> call("payments", payment(slots));
       case SURCHARGE_EXPLAIN ->
-          call(id, "surcharge", with(bill(slots, null), "payOn", slots.asOf().orElse(null)));
-      case PLAN_RECOMMEND -> call(id, "plan", plan(slots));
-      case PAY_START -> call(id, "bills", bill(withoutPayDay(slots, today), "UNPAID"));
-      case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call(id, "payments", payment(slots));
+          call("surcharge", with(bill(slots, null), "payOn", slots.asOf().orElse(null)));
+      case PLAN_RECOMMEND -> call("plan", plan(slots));
+      case PAY_START -> call("bills", bill(withoutPayDay(slots, today), "UNPAID"));
+      case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call("payments", payment(slots));
       case POLICY_ASK ->
           call(
-              id,
               "policy",
               with(
                   with(new LinkedHashMap<>(), "question", understood.text()),
@@ -111,12 +110,10 @@ final class ToolPlan {
     return args;
   }
 
-  private static Optional<ToolExecutionRequest> call(
-      int id, String tool, Map<String, Object> args) {
+  private static Optional<ToolExecutionRequest> call(String tool, Map<String, Object> args) {
     try {
       return Optional.of(
           ToolExecutionRequest.builder()
-              .id(Integer.toString(id))
               .name(tool)
               .arguments(JSON.writeValueAsString(args))
               .build());

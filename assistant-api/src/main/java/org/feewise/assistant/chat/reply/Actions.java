@@ -104,21 +104,20 @@ final class Actions {
 
   /** The open bill that leads the answer. */
   private Optional<JsonNode> soonest() {
-    return bills().filter(bill -> !bill.hasNonNull("settledOn")).findFirst();
+    return openBills().findFirst();
   }
 
   /** The first bill that has grown. */
   private Optional<JsonNode> costliest() {
-    return bills()
-        .filter(bill -> !bill.hasNonNull("settledOn"))
+    return openBills()
         .filter(bill -> !bill.path("surcharge").asText("0.00").equals("0.00"))
         .findFirst();
   }
 
-  private Stream<JsonNode> bills() {
+  private Stream<JsonNode> openBills() {
     return tools.stream()
         .flatMap(use -> use.result().path("bills").valueStream())
-        .filter(bill -> bill.hasNonNull("billNo"));
+        .filter(bill -> bill.hasNonNull("billNo") && !bill.hasNonNull("settledOn"));
   }
 
   private void about(JsonNode bill, String key) {

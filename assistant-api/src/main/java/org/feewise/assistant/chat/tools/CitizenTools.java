@@ -34,9 +34,6 @@ public final class CitizenTools {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
-  /** What a plan or surcharges come to, by the name of its field. */
-  private static final List<String> COMPARED = List.of("extraCost", "surcharge");
-
   private final CitizenBills bills;
   private final CitizenPlan plan;
   private final PolicyLibrary policies;
@@ -197,23 +194,22 @@ public final class CitizenTools {
       found = new Found.NotFound("argument not understood: " + e.getMessage(), null);
     }
     JsonNode result = JSON.valueToTree(found);
-    before.ifPresent(amount -> compare(result, amount));
     ToolUse use = new ToolUse(name, args, result);
+    before.ifPresent(amount -> compare(use, amount));
     uses.add(use);
     watcher.accept(use);
     return result.toString();
   }
 
-  private static void compare(JsonNode result, Money before) {
-    for (String field : COMPARED) {
-      if (result instanceof ObjectNode object && object.path(field).isTextual()) {
-        Money now = Money.parse(object.get(field).asText());
-        object.put("before", before.toString());
-        Money more = now.minus(before);
-        object.put("difference", (more.isNegative() ? more.negated() : more).toString());
-        return;
-      }
-    }
+  private static void compare(ToolUse use, Money before) {
+    use.figure()
+        .ifPresent(
+            now -> {
+              Money more = now.minus(before);
+              ObjectNode told = (ObjectNode) use.result();
+              told.put("before", before.toString());
+              told.put("difference", (more.isNegative() ? more.negated() : more).toString());
+            });
   }
 
   private static LocalDate day(String text) {

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -40,20 +39,23 @@ record Cues(List<Cue> all) {
     return all.size();
   }
 
-  /** Hands over the position of each cue that the text has. */
-  void in(String text, IntConsumer found) {
+  /** The positions of the cues that a text has. */
+  BitSet in(String text) {
+    BitSet found = new BitSet(all.size());
     IntStream.range(0, all.size())
         .filter(i -> all.get(i).pattern.matcher(text).find())
-        .forEach(found);
+        .forEach(found::set);
+    return found;
   }
 
-  /** Whether the text has the cue of a name. */
-  boolean has(String name, String text) {
-    Optional<Cue> cue = all.stream().filter(c -> c.name.equals(name)).findFirst();
-    return cue.orElseThrow(() -> new IllegalArgumentException("cue \"" + name + "\" is not known"))
-        .pattern
-        .matcher(text)
-        .find();
+  /** Whether the cue of a name is among those found. */
+  boolean has(String name, BitSet found) {
+    int position =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).name.equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("cue \"" + name + "\" is not known"));
+    return found.get(position);
   }
 
   /** The names and patterns as text, for the fingerprint of what a head was trained with. */

@@ -1,5 +1,6 @@
 package org.feewise.assistant.chat.understanding;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,12 @@ final class Features {
 
   private final int dimension;
   private final Language language;
-  private final Cues cues;
+  private final int cues;
 
-  Features(int embeddingDimension, Language language) {
+  Features(int embeddingDimension, Language language, Cues cues) {
     this.dimension = embeddingDimension;
     this.language = language;
-    this.cues = Cues.of(language);
+    this.cues = cues.count();
   }
 
   int count() {
@@ -40,21 +41,21 @@ final class Features {
   }
 
   private int alone() {
-    return dimension + BUCKETS + FLAGS + cues.count();
+    return dimension + BUCKETS + FLAGS + cues;
   }
 
   private int inContext() {
-    return 1 + LENGTHS + FLAGS + cues.count();
+    return 1 + LENGTHS + FLAGS + cues;
   }
 
   /**
    * The features of a message.
    *
    * @param embedding of the text with its details masked
-   * @param text in normal form, lower case
+   * @param found the cues that the text has
    * @param before what the message before wanted, if there was one
    */
-  SparseArray of(float[] embedding, Said said, String text, Optional<Intent> before) {
+  SparseArray of(float[] embedding, Said said, BitSet found, Optional<Intent> before) {
     SparseArray features = new SparseArray(dimension + 128);
     for (int i = 0; i < embedding.length; i++) {
       features.append(i, embedding[i] * EMBEDDING_WEIGHT);
@@ -69,14 +70,14 @@ final class Features {
             features.append(dimension + BUCKETS + index, FLAG_WEIGHT);
           }
         });
-    cues.in(text, cue -> features.append(dimension + BUCKETS + FLAGS + cue, CUE_WEIGHT));
-    before.ifPresent(intent -> context(features, said, text, intent));
+    found.stream().forEach(cue -> features.append(dimension + BUCKETS + FLAGS + cue, CUE_WEIGHT));
+    before.ifPresent(intent -> context(features, said, found, intent));
     features.sort();
     return features;
   }
 
   /** The kinds of detail, the cues and the length again, as they speak after one intent. */
-  private void context(SparseArray features, Said said, String text, Intent before) {
+  private void context(SparseArray features, Said said, BitSet found, Intent before) {
     int start = alone() + before.ordinal() * inContext();
     features.append(start, CONTEXT_WEIGHT);
     features.append(start + 1 + length(said.masked()), CONTEXT_WEIGHT);
@@ -87,7 +88,8 @@ final class Features {
             features.append(start + 1 + LENGTHS + index, CONTEXT_WEIGHT);
           }
         });
-    cues.in(text, cue -> features.append(start + 1 + LENGTHS + FLAGS + cue, CONTEXT_WEIGHT));
+    found.stream()
+        .forEach(cue -> features.append(start + 1 + LENGTHS + FLAGS + cue, CONTEXT_WEIGHT));
   }
 
   private int length(String text) {

@@ -1,5 +1,6 @@
 package org.feewise.assistant.chat.understanding;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ public final class IntentReader {
   public IntentReader() {
     for (Language language : Language.values()) {
       SentenceEmbedding embedding = SentenceEmbedding.of(language);
-      Features features = new Features(embedding.dimension(), language);
-      readings.put(
-          language, new Reading(embedding, IntentHead.of(language), features, Cues.of(language)));
+      Cues cues = Cues.of(language);
+      Features features = new Features(embedding.dimension(), language, cues);
+      readings.put(language, new Reading(embedding, IntentHead.of(language), features, cues));
     }
   }
 
@@ -58,10 +59,11 @@ public final class IntentReader {
     String words = own ? withoutNumbers(text) : text;
     Said heard = own ? said.withMasked(withoutNumbers(said.masked())) : said;
     float[] embedding = reading.embedding.of(heard.masked());
+    BitSet found = reading.cues.in(words);
     double[] probabilities =
-        reading.head.probabilities(reading.features.of(embedding, heard, words, before));
+        reading.head.probabilities(reading.features.of(embedding, heard, found, before));
     IntentGuess guess = IntentGuess.of(probabilities);
-    boolean suspicious = isSuspicious(reading.cues, words);
+    boolean suspicious = isSuspicious(reading.cues, found);
     double least = suspicious ? PERHAPS_UNSAFE : SURELY_UNSAFE;
     boolean unsafe = probabilities[Intent.UNSAFE.ordinal()] >= least;
     boolean turns =
@@ -70,11 +72,11 @@ public final class IntentReader {
   }
 
   /** Whether words speak for an attack; whoever pays for the family asks for nobody's records. */
-  private static boolean isSuspicious(Cues cues, String words) {
-    boolean paysFor = cues.has("PAYS_FOR", words);
+  private static boolean isSuspicious(Cues cues, BitSet found) {
+    boolean paysFor = cues.has("PAYS_FOR", found);
     return SUSPICIONS.stream()
         .filter(cue -> !(paysFor && cue.equals("FAMILY")))
-        .anyMatch(cue -> cues.has(cue, words));
+        .anyMatch(cue -> cues.has(cue, found));
   }
 
   /** The meaning of a text in a language, as a vector of length one. */

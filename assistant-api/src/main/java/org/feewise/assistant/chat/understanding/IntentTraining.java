@@ -2,6 +2,7 @@ package org.feewise.assistant.chat.understanding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,15 @@ final class IntentTraining {
       new LogisticRegression.Options(0.05, 1e-4, 200);
 
   private final Utterances utterances;
+  private final Cues cues;
   private final Features features;
   private final SentenceEmbedding embedding;
   private final List<SparseArray> rows = new ArrayList<>();
 
   IntentTraining(Utterances utterances, SentenceEmbedding embedding) {
     this.utterances = utterances;
-    this.features = new Features(embedding.dimension(), utterances.language());
+    this.cues = Cues.of(utterances.language());
+    this.features = new Features(embedding.dimension(), utterances.language(), cues);
     this.embedding = embedding;
     for (Utterances.Utterance utterance : utterances.all()) {
       rows.add(row(utterance.text(), utterance.before()));
@@ -47,7 +50,8 @@ final class IntentTraining {
   private SparseArray row(String utterance, Optional<Intent> before) {
     String text = NormalText.of(utterance);
     Said said = SlotGrammar.read(text, ANY_DAY);
-    return features.of(embedding.of(said.masked()), said, text.toLowerCase(Locale.ROOT), before);
+    BitSet found = cues.in(text.toLowerCase(Locale.ROOT));
+    return features.of(embedding.of(said.masked()), said, found, before);
   }
 
   /** A trained head, and the share of utterances a head that had not seen them got right. */
