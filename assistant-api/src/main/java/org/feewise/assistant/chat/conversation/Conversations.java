@@ -90,7 +90,7 @@ class Conversations {
     Conversation conversation = asked.conversation();
     try {
       Answer told = assistant.answer(question(asked), listener);
-      Answer answer = proposing.of(asked, told).map(told::first).orElse(told);
+      Answer answer = told.leadingTo(proposing.of(asked, told));
       ChatReply reply = ChatReply.of(conversation.id(), answer);
       Conversation.Turn turn = new Conversation.Turn(asked.text(), reply, clock.instant());
       if (!store.add(conversation, turn, answer.topic(), asked.locale())) {

@@ -48,13 +48,16 @@ class Proposing {
   }
 
   /**
-   * What leads to the page of confirmation; empty when the message changes nothing, or may mean
-   * something else.
+   * What leads to the page of confirmation of each wish, in the order said; none for a wish that
+   * changes nothing, or may mean something else.
    */
-  Optional<Answer.Action> of(Asked asked, Answer answer) {
-    return answer.understood().isSure()
-        ? call(asked, answer).map(call -> action(asked, call))
-        : Optional.empty();
+  List<Answer.Action> of(Asked asked, Answer answer) {
+    return answer.understood().wishes().stream()
+        .filter(Understood::isSure)
+        .map(wish -> call(asked, answer, wish))
+        .flatMap(Optional::stream)
+        .map(call -> action(asked, call))
+        .toList();
   }
 
   private Answer.Action action(Asked asked, ProposedCall call) {
@@ -73,15 +76,15 @@ class Proposing {
     };
   }
 
-  private Optional<ProposedCall> call(Asked asked, Answer answer) {
-    return switch (answer.understood().intent()) {
+  private Optional<ProposedCall> call(Asked asked, Answer answer, Understood wish) {
+    return switch (wish.intent()) {
       case PLAN_RECOMMEND -> answer.plan().map(made -> accept(asked, made));
-      case PAY_START -> pay(asked, answer.understood());
-      case REMINDER_SET -> Optional.of(set(asked, answer.understood().slots()));
-      case REMINDER_STOP -> Optional.of(stop(asked, answer.understood().slots()));
-      case DISPUTE_RAISE -> Optional.of(open(CaseKind.DISPUTE, asked, answer.understood()));
-      case REFUND_ASK -> Optional.of(open(CaseKind.REFUND, asked, answer.understood()));
-      case HANDOFF_HUMAN -> Optional.of(open(CaseKind.HANDOFF, asked, answer.understood()));
+      case PAY_START -> pay(asked, wish);
+      case REMINDER_SET -> Optional.of(set(asked, wish.slots()));
+      case REMINDER_STOP -> Optional.of(stop(asked, wish.slots()));
+      case DISPUTE_RAISE -> Optional.of(open(CaseKind.DISPUTE, asked, wish));
+      case REFUND_ASK -> Optional.of(open(CaseKind.REFUND, asked, wish));
+      case HANDOFF_HUMAN -> Optional.of(open(CaseKind.HANDOFF, asked, wish));
       case BILL_QUERY,
           BILL_DUE,
           PAYMENT_HISTORY,

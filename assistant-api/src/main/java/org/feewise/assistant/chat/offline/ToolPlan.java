@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.slots.DateRange;
 import org.feewise.assistant.chat.slots.Slot;
@@ -21,13 +22,55 @@ import org.feewise.models.fees.FeeType;
 final class ToolPlan {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * Wishes that a question of rules is easily taken for: "how long do I have to ask for it back".
+   */
+  private static final Set<Intent> NEAR_A_RULE =
+      EnumSet.of(
+          Intent.SURCHARGE_EXPLAIN,
+          Intent.BILL_DUE,
+          Intent.PLAN_RECOMMEND,
+          Intent.DISPUTE_RAISE,
+          Intent.REFUND_ASK);
+
+  /** Details of a bill or a plan, not of a rule. */
+  private static final Set<Slot> OF_A_BILL =
+      EnumSet.of(
+          Slot.BILL_NO,
+          Slot.RECEIPT_NO,
+          Slot.PERIOD,
+          Slot.AS_OF,
+          Slot.AMOUNT,
+          Slot.INSTALMENTS,
+          Slot.MONTHLY_BUDGET,
+          Slot.METHOD);
+
   private ToolPlan() {}
 
   /**
-   * The calls that an answer needs: one for each fee named, none when it needs no data; not
-   * numbered yet.
+   * The calls that an answer needs: one for each fee named, none when it needs no data, and last
+   * one for the rule where the message may ask for it; not numbered yet.
    */
   static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
+    List<ToolExecutionRequest> calls = new ArrayList<>(ofWish(understood, today));
+    if (mayAskForARule(understood)) {
+      rule(understood).ifPresent(calls::add);
+    }
+    return calls;
+  }
+
+  private static boolean mayAskForARule(Understood understood) {
+    boolean near =
+        NEAR_A_RULE.contains(understood.intent())
+            || (understood.runnerUp() == Intent.POLICY_ASK && mayBeServed(understood.intent()));
+    return near && understood.slots().only(OF_A_BILL).isEmpty();
+  }
+
+  private static boolean mayBeServed(Intent intent) {
+    return !intent.isAside() || intent == Intent.OUT_OF_SCOPE;
+  }
+
+  private static List<ToolExecutionRequest> ofWish(Understood understood, LocalDate today) {
     List<FeeType> fees = understood.topic().choices();
     boolean together =
         understood.intent().isAside() || understood.intent() == Intent.PLAN_RECOMMEND;
@@ -52,13 +95,7 @@ final class ToolPlan {
       case PLAN_RECOMMEND -> call("plan", plan(slots));
       case PAY_START -> call("bills", bill(withoutPayDay(slots, today), "UNPAID"));
       case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call("payments", payment(slots));
-      case POLICY_ASK ->
-          call(
-              "policy",
-              with(
-                  with(new LinkedHashMap<>(), "question", understood.text()),
-                  "feeType",
-                  slots.feeType().orElse(null)));
+      case POLICY_ASK -> rule(understood);
       case RECEIPT_VERIFY,
           REMINDER_SET,
           REMINDER_STOP,
@@ -68,6 +105,12 @@ final class ToolPlan {
           UNSAFE ->
           Optional.empty();
     };
+  }
+
+  private static Optional<ToolExecutionRequest> rule(Understood understood) {
+    Map<String, Object> args = new LinkedHashMap<>();
+    with(args, "question", understood.text());
+    return call("policy", with(args, "feeType", understood.slots().feeType().orElse(null)));
   }
 
   private static Map<String, Object> bill(Slots slots, String status) {

@@ -5,6 +5,7 @@ import static org.feewise.assistant.chat.offline.Phrases.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.slots.Slots;
 import org.feewise.assistant.chat.understanding.Intent;
@@ -15,6 +16,8 @@ final class Wording {
   private static final double SURE_TO_REFUSE = 0.7;
   private static final int MOST_RECEIPTS = 5;
   private static final int MOST_RELATED = 4;
+  private static final Pattern OWN =
+      Pattern.compile("[我俺咱]|本人|\\b(?:i|my|me|mine|we|our)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Phrases phrases;
   private final Understood understood;
@@ -33,16 +36,43 @@ final class Wording {
   /** The reply that results of tools give; one empty result for an intent without a tool. */
   String of(List<JsonNode> results) {
     List<String> lines = new ArrayList<>();
+    List<String> rules = new ArrayList<>();
     for (JsonNode result : results) {
-      List<String> more = of(result);
-      lines.removeAll(more);
-      lines.addAll(more);
+      if (isRuleBeside(result)) {
+        rules.addAll(passages(result));
+      } else {
+        List<String> more = of(result);
+        lines.removeAll(more);
+        lines.addAll(more);
+      }
+    }
+    if (!rules.isEmpty()) {
+      beside(lines, rules);
     }
     if (understood.isDoubtful()) {
       lines.addFirst(
           phrases.say("unsure", intent(understood.intent()), intent(understood.runnerUp())));
     }
     return String.join("\n", lines);
+  }
+
+  /** A rule that was looked up beside what the message wants. */
+  private boolean isRuleBeside(JsonNode result) {
+    return understood.intent() != Intent.POLICY_ASK && result.has("passages");
+  }
+
+  /** Who speaks of their own bills hears of these first, anybody else of the rule. */
+  private void beside(List<String> lines, List<String> rules) {
+    if (understood.intent() == Intent.OUT_OF_SCOPE) {
+      lines.clear();
+      lines.addAll(rules);
+    } else if (OWN.matcher(understood.text()).find()) {
+      lines.add(phrases.say("policy.beside"));
+      lines.addAll(rules);
+    } else {
+      lines.addFirst(phrases.say("policy.yours"));
+      lines.addAll(0, rules);
+    }
   }
 
   private List<String> of(JsonNode result) {
@@ -113,12 +143,17 @@ final class Wording {
   }
 
   private List<String> policy(JsonNode found) {
+    List<String> lines = passages(found);
+    return lines.isEmpty() ? List.of(phrases.say("policy.none", whoKnows())) : lines;
+  }
+
+  private List<String> passages(JsonNode found) {
     List<String> lines = new ArrayList<>();
     for (JsonNode passage : found.path("passages")) {
       lines.add(text(passage, "text"));
       lines.add(phrases.say("policy.cite", text(passage, "article")));
     }
-    return lines.isEmpty() ? List.of(phrases.say("policy.none", whoKnows())) : lines;
+    return lines;
   }
 
   private String whoKnows() {

@@ -34,7 +34,7 @@ final class Actions {
   static List<Answer.Action> of(Understood understood, List<ToolUse> tools, Words words) {
     Actions all = new Actions(understood, tools, words);
     all.readings();
-    all.messages();
+    understood.wishes().forEach(wish -> all.messages(wish.intent()));
     understood.wishes().forEach(wish -> all.pages(wish.intent()));
     return all.actions.stream().distinct().toList();
   }
@@ -52,12 +52,12 @@ final class Actions {
     }
   }
 
-  private void messages() {
-    switch (understood.intent()) {
+  private void messages(Intent intent) {
+    switch (intent) {
       case BILL_QUERY, BILL_DUE, SURCHARGE_EXPLAIN -> {
         soonest().ifPresent(bill -> about(bill, "pay"));
         costliest()
-            .filter(bill -> understood.intent() != Intent.SURCHARGE_EXPLAIN)
+            .filter(bill -> intent != Intent.SURCHARGE_EXPLAIN)
             .ifPresent(bill -> about(bill, "why"));
       }
       case PLAN_RECOMMEND -> {

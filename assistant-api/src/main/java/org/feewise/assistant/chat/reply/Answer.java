@@ -21,10 +21,10 @@ public record Answer(
     List<Action> actions,
     Optional<MadePlan> plan) {
 
-  /** The same with a page before the others. */
-  public Answer first(Action action) {
-    List<Action> all = new ArrayList<>(actions);
-    all.addFirst(action);
+  /** The same with pages before the others. */
+  public Answer leadingTo(List<Action> pages) {
+    List<Action> all = new ArrayList<>(pages);
+    all.addAll(actions);
     return new Answer(understood, reply, citations, tools, List.copyOf(all), plan);
   }
 

@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.reply;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,11 +101,16 @@ public final class Assistant {
       Listener listener) {
     Attempt attempt = new Attempt(model, patience);
     CitizenTools tools = tools(question, understood, attempt.whileItLasts(listener::used));
+    String instructions = instructions(question, understood, words);
     Optional<String> reply =
-        attempt.reply(
-            tools, instructions(question, understood, words), question.earlier(), question.text());
+        attempt.reply(tools, instructions, question.earlier(), question.text());
     return reply
-        .filter(text -> isGrounded(text, tools.uses(), question, understood))
+        .filter(
+            text ->
+                isGrounded(
+                    text,
+                    grounds(tools, question, understood, instructions),
+                    model instanceof OfflineModel))
         .map(
             text ->
                 new Answer(
@@ -137,10 +143,17 @@ public final class Assistant {
         watcher);
   }
 
-  private static boolean isGrounded(
-      String reply, List<ToolUse> tools, Question question, Understood understood) {
+  private static Groundedness grounds(
+      CitizenTools tools, Question question, Understood understood, String instructions) {
+    List<String> texts = new ArrayList<>(Grounds.of(tools.uses(), question, understood));
+    texts.add(instructions);
+    return new Groundedness(texts);
+  }
+
+  /** The sentences of our own bundles may have numbers that are no figures, such as a hotline. */
+  private static boolean isGrounded(String reply, Groundedness grounds, boolean ownWords) {
     List<String> unsupported =
-        new Groundedness(Grounds.of(tools, question, understood)).unsupported(reply);
+        ownWords ? grounds.unsupported(reply) : grounds.unsupportedToTheDigit(reply);
     if (!unsupported.isEmpty()) {
       LOG.warn("a reply was held back: {} figures in it stand in no source", unsupported.size());
     }

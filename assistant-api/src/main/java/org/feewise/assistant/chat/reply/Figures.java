@@ -22,8 +22,9 @@ final class Figures {
 
   /** What the one plan made or the one look at surcharges came to; nothing of other answers. */
   static Optional<Told> told(Understood understood, List<ToolUse> tools) {
-    return tools.size() == 1 && COMPARED.contains(understood.intent())
-        ? tools.getFirst().figure().map(amount -> new Told(understood.intent(), amount))
+    List<Money> figures = tools.stream().map(ToolUse::figure).flatMap(Optional::stream).toList();
+    return figures.size() == 1 && COMPARED.contains(understood.intent())
+        ? Optional.of(new Told(understood.intent(), figures.getFirst()))
         : Optional.empty();
   }
 

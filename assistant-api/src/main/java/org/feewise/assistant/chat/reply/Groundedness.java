@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,21 +31,40 @@ public final class Groundedness {
       Pattern.compile(
           "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.])(\\d[\\d,]*\\.\\d{2})(?![\\d.%‰])");
 
+  /** The number of a line in a list. */
+  private static final Pattern ORDINAL = Pattern.compile("(?m)^\\s*\\d{1,2}[.、)）]");
+
+  private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:[.,:/_-]+[a-z0-9]+)*");
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+
+  private final Set<String> words = new HashSet<>();
   private final Set<BigDecimal> amounts = new HashSet<>();
   private final Set<BigDecimal> rates = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
+  private final Set<MonthDay> daysOfAnyYear = new HashSet<>();
 
   /** The texts a reply may rest on. */
   public Groundedness(Collection<String> sources) {
     for (String source : sources) {
       String text = source.toLowerCase(Locale.ROOT);
-      dates(text).stream().map(Day::date).filter(java.util.Objects::nonNull).forEach(dates::add);
+      for (Day day : dates(text)) {
+        if (day.date == null) {
+          daysOfAnyYear.add(day.monthDay);
+        } else {
+          dates.add(day.date);
+        }
+      }
       String rest = withoutDates(text);
       Rate.in(rest).stream().map(Rate::fraction).forEach(rates::add);
       Matcher matcher = AMOUNT.matcher(rest);
       while (matcher.find()) {
         amounts.add(number(firstGroup(matcher)));
       }
+      words.addAll(wordsWithDigits(rest));
+    }
+    for (LocalDate date : dates) {
+      words.addAll(wordsWithDigits(date.getYear() + " " + date.getMonthValue()));
     }
   }
 
@@ -66,10 +86,35 @@ public final class Groundedness {
     return unsupported;
   }
 
+  /**
+   * The amounts, dates and rates of a reply that stand nowhere else, and every other number or code
+   * with digits that does not: for words of a model that is not ours.
+   */
+  public List<String> unsupportedToTheDigit(String reply) {
+    List<String> unsupported = new ArrayList<>(unsupported(reply));
+    String text = ORDINAL.matcher(reply.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    String rest = AMOUNT.matcher(withoutDates(text)).replaceAll(" ");
+    for (Rate rate : Rate.in(rest)) {
+      rest = rest.replace(rate.text(), " ");
+    }
+    wordsWithDigits(rest).stream().filter(word -> !words.contains(word)).forEach(unsupported::add);
+    return unsupported;
+  }
+
+  /** The words of a text that have a digit; a number without its commas and trailing zeros. */
+  private static List<String> wordsWithDigits(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> DIGIT.matcher(word).find())
+        .map(word -> NUMBER.matcher(word).matches() ? number(word).toPlainString() : word)
+        .toList();
+  }
+
   private boolean isKnown(Day day) {
     return day.date != null
         ? dates.contains(day.date)
-        : day.monthDay == null
+        : daysOfAnyYear.contains(day.monthDay)
             || dates.stream().anyMatch(d -> MonthDay.from(d).equals(day.monthDay));
   }
 

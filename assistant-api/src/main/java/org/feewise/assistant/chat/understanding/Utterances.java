@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,6 +36,15 @@ record Utterances(Language language, List<Utterance> all) {
     }
     lines(language, "following").map(Utterances::following).forEach(all::add);
     return new Utterances(language, List.copyOf(all));
+  }
+
+  /** The same with messages that stand alone after them. */
+  Utterances and(Map<Intent, List<String>> more) {
+    List<Utterance> both = new ArrayList<>(all);
+    more.forEach(
+        (intent, texts) ->
+            texts.forEach(text -> both.add(new Utterance(text, intent, Optional.empty()))));
+    return new Utterances(language, List.copyOf(both));
   }
 
   private static Utterance following(String line) {

@@ -161,6 +161,18 @@ class ConfiguredModelTest {
               model.willCall(new Call("bills", "{\"feeType\":\"WATER\"}"));
               model.willSay("您的水费 2031 年到期:2031-01-17。");
             }),
+        Named.of(
+            "a number of days it invented",
+            model -> {
+              model.willCall(new Call("bills", "{\"feeType\":\"WATER\"}"));
+              model.willSay("您的水费还欠 49.14 元,可以晚 77 天再缴。");
+            }),
+        Named.of(
+            "a telephone number it invented",
+            model -> {
+              model.willCall(new Call("bills", "{\"feeType\":\"WATER\"}"));
+              model.willSay("您的水费还欠 49.14 元,请打 400-800-1234。");
+            }),
         Named.of("an amount without a look", model -> model.willSay("您欠 49.14 元。")),
         Named.of("an empty reply", model -> model.willSay(" ")),
         Named.of("a server error", model -> model.willFail(500)),

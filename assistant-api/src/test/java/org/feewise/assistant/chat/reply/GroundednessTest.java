@@ -12,7 +12,8 @@ class GroundednessTest {
       new Groundedness(
           List.of(
               "{\"total\":\"1234.50\",\"dueOn\":\"2026-11-30\",\"dailyRate\":\"0.05%\",\"count\":3}",
-              "本人说上个月交了 60 块,2026年10月5日交的"));
+              "本人说上个月交了 60 块,2026年10月5日交的",
+              "次年3月1日至6月30日办理,60 日内复议,热线 12345,单号 WA202610090000001"));
 
   @ParameterizedTest
   @ValueSource(
@@ -23,10 +24,47 @@ class GroundednessTest {
         "Due 30 Nov, at 0.05% a day.",
         "每天加收 0.05%,也就是 0.5‰,万分之五。",
         "您 10月5日 付了 60 元。",
+        "3月1日到6月30日办,From March 1 to June 30.",
         "没有需要付的。"
       })
   void whatStandsInASourceIsGrounded(String reply) {
     assertThat(GROUNDS.unsupported(reply)).isEmpty();
+    assertThat(GROUNDS.unsupportedToTheDigit(reply)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2027年3月1日开始办。",
+        "6月1日截止。",
+        "From April 1.",
+      })
+  void aDayOfAnyYearGroundsNoOther(String reply) {
+    assertThat(GROUNDS.unsupported(reply)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1. 60 日内申请复议,11月底前。\n2. 打 12345,单号 WA202610090000001。",
+        "共 3 笔,2026 年的。",
+      })
+  void aNumberThatStandsInASourceIsGroundedToTheDigit(String reply) {
+    assertThat(GROUNDS.unsupportedToTheDigit(reply)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "90 日内申请复议。",
+        "You have 5 bills.",
+        "打 95588。",
+        "单号 WA202610090000002。",
+        "Call 400-123-4567."
+      })
+  void anyOtherNumberIsNotGroundedToTheDigit(String reply) {
+    assertThat(GROUNDS.unsupported(reply)).isEmpty();
+    assertThat(GROUNDS.unsupportedToTheDigit(reply)).hasSize(1);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.feewise.assistant.chat.policy.PolicyWishes;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +17,7 @@ class IntentHeadTest {
   void theShippedHeadWasTrainedOnTheShippedUtterances(Language language) {
     assertThat(IntentHead.of(language).fingerprint())
         .as("retrain with -Dtest=IntentHeadTest -Dfeewise.train-intents=true")
-        .isEqualTo(Utterances.of(language).fingerprint());
+        .isEqualTo(utterances(language).fingerprint());
   }
 
   /** Not a check but the way to train anew: writes the heads beside the utterances. */
@@ -25,7 +26,7 @@ class IntentHeadTest {
   @EnabledIfSystemProperty(named = "feewise.train-intents", matches = "true")
   void trainAnew(Language language) throws IOException {
     IntentTraining.Trained trained =
-        new IntentTraining(Utterances.of(language), SentenceEmbedding.of(language)).train();
+        new IntentTraining(utterances(language), SentenceEmbedding.of(language)).train();
     trained.mistakes().forEach(System.out::println);
     System.out.println(
         language
@@ -42,5 +43,10 @@ class IntentHeadTest {
       trained.head().write(out);
     }
     assertThat(trained.accuracyUnseen()).isGreaterThan(0.8);
+  }
+
+  /** The messages we wrote for the heads, and the questions of the policy library. */
+  private static Utterances utterances(Language language) {
+    return Utterances.of(language).and(PolicyWishes.of(language));
   }
 }
