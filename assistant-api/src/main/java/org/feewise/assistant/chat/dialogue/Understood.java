@@ -25,10 +25,17 @@ public record Understood(
     Topic topic,
     Optional<Understood> also) {
   private static final double SURE = 0.4;
+  private static final double SURE_TO_REFUSE = 0.7;
 
   /** Whether it is certain enough to act on. */
   public boolean isSure() {
     return confidence >= SURE;
+  }
+
+  /** Whether it is certain enough not to be served; less may be a slip of the fingers. */
+  public boolean isSureToRefuse() {
+    return confidence >= SURE_TO_REFUSE
+        && (intent == Intent.OUT_OF_SCOPE || intent == Intent.UNSAFE);
   }
 
   /** Whether it is so uncertain that the other reading should be offered too. */

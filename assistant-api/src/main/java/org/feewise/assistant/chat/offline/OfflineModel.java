@@ -83,9 +83,7 @@ public final class OfflineModel implements ChatModel, StreamingChatModel {
     int at = 0;
     for (Wish wish : wishes) {
       int end = at + wish.calls.size();
-      replies.add(
-          wish.wording.of(
-              wish.calls.isEmpty() ? List.of(JSON.createObjectNode()) : results.subList(at, end)));
+      replies.add(wish.wording.of(results.subList(at, end)));
       at = end;
     }
     return String.join("\n\n", replies);

@@ -61,13 +61,12 @@ final class ToolPlan {
 
   private static boolean mayAskForARule(Understood understood) {
     boolean near =
-        NEAR_A_RULE.contains(understood.intent())
-            || (understood.runnerUp() == Intent.POLICY_ASK && mayBeServed(understood.intent()));
-    return near && understood.slots().only(OF_A_BILL).isEmpty();
-  }
-
-  private static boolean mayBeServed(Intent intent) {
-    return !intent.isAside() || intent == Intent.OUT_OF_SCOPE;
+        NEAR_A_RULE.contains(understood.intent()) && understood.slots().only(OF_A_BILL).isEmpty();
+    boolean perhaps =
+        understood.runnerUp() == Intent.POLICY_ASK
+            && understood.intent() != Intent.SMALLTALK
+            && !understood.isSureToRefuse();
+    return near || perhaps;
   }
 
   private static List<ToolExecutionRequest> ofWish(Understood understood, LocalDate today) {

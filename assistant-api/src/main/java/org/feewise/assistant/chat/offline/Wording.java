@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.offline;
 import static org.feewise.assistant.chat.offline.Phrases.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.feewise.models.words.Words;
 
 /** Words a reply: figures first, then why, then what can be done. */
 final class Wording {
-  private static final double SURE_TO_REFUSE = 0.7;
+  private static final List<JsonNode> NOTHING = List.of(JsonNodeFactory.instance.objectNode());
   private static final int MOST_RECEIPTS = 5;
   private static final int MOST_RELATED = 4;
   private static final Pattern OWN =
@@ -33,19 +34,20 @@ final class Wording {
     this.plans = new PlanReply(phrases, understood.slots());
   }
 
-  /** The reply that results of tools give; one empty result for an intent without a tool. */
+  /** The reply that results of tools give; none for an intent without a tool. */
   String of(List<JsonNode> results) {
     List<String> lines = new ArrayList<>();
-    List<String> rules = new ArrayList<>();
-    for (JsonNode result : results) {
-      if (isRuleBeside(result)) {
-        rules.addAll(passages(result));
-      } else {
-        List<String> more = of(result);
-        lines.removeAll(more);
-        lines.addAll(more);
-      }
+    List<JsonNode> own = results.stream().filter(result -> !isRuleBeside(result)).toList();
+    for (JsonNode result : own.isEmpty() ? NOTHING : own) {
+      List<String> more = of(result);
+      lines.removeAll(more);
+      lines.addAll(more);
     }
+    List<String> rules =
+        results.stream()
+            .filter(this::isRuleBeside)
+            .flatMap(rule -> passages(rule).stream())
+            .toList();
     if (!rules.isEmpty()) {
       beside(lines, rules);
     }
@@ -63,7 +65,7 @@ final class Wording {
 
   /** Who speaks of their own bills hears of these first, anybody else of the rule. */
   private void beside(List<String> lines, List<String> rules) {
-    if (understood.intent() == Intent.OUT_OF_SCOPE) {
+    if (understood.intent() == Intent.OUT_OF_SCOPE || understood.intent() == Intent.UNSAFE) {
       lines.clear();
       lines.addAll(rules);
     } else if (OWN.matcher(understood.text()).find()) {
@@ -119,7 +121,7 @@ final class Wording {
 
   /** What may only have been a slip of the fingers is not blamed on anybody. */
   private String refusal(String key) {
-    return phrases.say(understood.confidence() < SURE_TO_REFUSE ? "unclear" : key);
+    return phrases.say(understood.isSureToRefuse() ? key : "unclear");
   }
 
   private String reminder() {
