@@ -49,7 +49,7 @@ record IntentHead(String fingerprint, double temperature, float[] scales, byte[]
 
   /** The probability of each intent, in the order of the enum. */
   double[] probabilities(SparseArray features) {
-    double[] scores = new double[Intent.values().length];
+    double[] scores = new double[weights.length];
     for (int k = 0; k < weights.length; k++) {
       byte[] row = weights[k];
       double[] sum = {row[row.length - 1]};

@@ -80,7 +80,12 @@ final class IntentTraining {
             .filter(taken)
             .mapToObj(row -> new SampleInstance<>(rows.get(row), intent(row).ordinal()))
             .toList();
-    SparseDataset<Integer> dataset = new SparseDataset<>(samples, features.count());
+    return fit(samples, features.count());
+  }
+
+  /** Coefficients of a model fitted to samples, a row a class. */
+  static double[][] fit(List<SampleInstance<SparseArray, Integer>> samples, int features) {
+    SparseDataset<Integer> dataset = new SparseDataset<>(samples, features);
     return SparseLogisticRegression.multinomial(dataset, OPTIONS).coefficients();
   }
 

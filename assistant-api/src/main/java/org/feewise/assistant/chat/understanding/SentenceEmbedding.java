@@ -24,19 +24,23 @@ public final class SentenceEmbedding extends AbstractInProcessEmbeddingModel {
   }
 
   public static SentenceEmbedding of(Language language) {
+    return named(language.embedding(), PoolingMode.CLS);
+  }
+
+  /** The embedding in the files of a name on the class path. */
+  static SentenceEmbedding named(String name, PoolingMode pooling) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        InputStream tokenizer = resource(language.embedding() + "-tokenizer.json");
-        InputStream model = resource(language.embedding() + ".onnx")) {
+        InputStream tokenizer = resource(name + "-tokenizer.json");
+        InputStream model = resource(name + ".onnx")) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       OrtSession session = environment.createSession(model.readAllBytes(), options);
-      return new SentenceEmbedding(
-          new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS));
+      return new SentenceEmbedding(new OnnxBertBiEncoder(environment, session, tokenizer, pooling));
     } catch (IOException e) {
-      throw new UncheckedIOException("embedding " + language.embedding() + " cannot be read", e);
+      throw new UncheckedIOException("embedding " + name + " cannot be read", e);
     } catch (OrtException e) {
-      throw new IllegalStateException("embedding " + language.embedding() + " cannot run", e);
+      throw new IllegalStateException("embedding " + name + " cannot run", e);
     }
   }
 
