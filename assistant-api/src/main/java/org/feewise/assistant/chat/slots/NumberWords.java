@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Reads numbers as people write and say them: 1,200 · 1.2万 · 三百五 · 两千零五 · 3k · eight hundred. */
 final class NumberWords {
   /** A number in digits or Chinese numerals, as a part of a regular expression without groups. */
-  static final String CHINESE = "(?:\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?|[零〇一二两三四五六七八九十百千万]+)";
+  static final String CHINESE =
+      "(?:\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?" + "|[零〇一二两三四五六七八九十百千万]+(?:点[零一二三四五六七八九]+[千百万]?)?)";
 
   /** A number in digits or English words, as a part of a regular expression without groups. */
   static final String ENGLISH =
@@ -16,6 +17,10 @@ final class NumberWords {
           + "|sixty|seventy|eighty|ninety|hundred|thousand|a|couple|half|dozen)\\b[ -]?)+)";
 
   private static final String DIGITS = "零一二三四五六七八九";
+
+  /** Units that may follow decimals, the first counting hundreds. */
+  private static final String UNITS = "百千万";
+
   private static final Map<String, Integer> ENGLISH_WORDS =
       Map.ofEntries(
           Map.entry("a", 1),
@@ -60,7 +65,11 @@ final class NumberWords {
     if (Character.isDigit(number.charAt(0)) && number.charAt(0) < 128) {
       return digits(number);
     }
-    return number.charAt(0) < 128 ? english(number) : chinese(number);
+    if (number.charAt(0) < 128) {
+      return english(number);
+    }
+    int point = number.indexOf('点');
+    return point < 0 ? chinese(number) : withDecimals(number, point);
   }
 
   /**
@@ -101,6 +110,17 @@ final class NumberWords {
       }
     }
     return Optional.of(BigDecimal.valueOf(total + group));
+  }
+
+  /** 二点五万, 十二点三. */
+  private static Optional<BigDecimal> withDecimals(String number, int point) {
+    int unit = UNITS.indexOf(number.charAt(number.length() - 1));
+    int end = unit < 0 ? number.length() : number.length() - 1;
+    Optional<BigDecimal> decimals =
+        digitByDigit(number.substring(point + 1, end)).map(d -> d.movePointLeft(end - point - 1));
+    return chinese(number.substring(0, point))
+        .flatMap(whole -> decimals.map(whole::add))
+        .map(value -> value.movePointRight(unit < 0 ? 0 : unit + 2));
   }
 
   private static Optional<BigDecimal> chinese(String number) {

@@ -33,6 +33,13 @@ public final class NormalText {
   private static final Pattern A_MONTH =
       Pattern.compile("(?<![年十\\d])一月(?=[一二三四五六七八九两]+[百千万]|\\d{3,}(?![\\d年-]))");
 
+  private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
+  private static final String PLAIN = "一二三四五六七八九十百千";
+
+  /** Numerals as they stand on receipts, beside a unit: 壹仟贰佰元. */
+  private static final Pattern FORMAL_NUMBER =
+      Pattern.compile("[壹贰叁肆伍陆柒捌玖]?[拾佰仟元圆万][壹贰叁肆伍陆柒捌玖拾佰仟零万]*|[壹贰叁肆伍陆柒捌玖](?=[角分])");
+
   private NormalText() {}
 
   public static String of(String text) {
@@ -52,8 +59,17 @@ public final class NormalText {
         normal = normal.replace(spelling.getKey(), spelling.getValue());
       }
       normal = A_MONTH.matcher(normal).replaceAll("一个月");
+      normal = FORMAL_NUMBER.matcher(normal).replaceAll(number -> plain(number.group()));
     }
     return normal;
+  }
+
+  private static String plain(String number) {
+    return number
+        .chars()
+        .map(c -> FORMAL.indexOf(c) < 0 ? c : PLAIN.charAt(FORMAL.indexOf(c)))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether a text has any Chinese character, and so is read by the Chinese grammar. */
