@@ -210,6 +210,23 @@ class ProposalTest {
     preferences("SMS", 5, true);
   }
 
+  @Test
+  void eachOfTwoWishesIsConfirmedByItself() {
+    JsonPath reply =
+        as(mine)
+            .body(Map.of("text", "水费分两期怎么付最省,顺便到期前5天用短信提醒我"))
+            .post("/api/v1/chat")
+            .then()
+            .extract()
+            .jsonPath();
+    List<String> pages = reply.getList("actions.findAll { it.kind == 'confirm' }.href");
+    assertThat(pages).as(reply.prettify()).hasSize(2);
+    preferences("APP", 3, false);
+    decide(pages.get(1).substring("/proposals/".length()), "confirm", 200);
+    preferences("SMS", 5, false);
+    as(mine).get("/api/v1/me/plans/current").then().statusCode(404);
+  }
+
   private void preferences(String first, int daysBefore, boolean optedOut) {
     as(mine)
         .get("/api/v1/me/reminder-preferences")

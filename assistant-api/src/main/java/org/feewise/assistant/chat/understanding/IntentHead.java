@@ -16,7 +16,8 @@ import smile.util.SparseArray;
  * @param fingerprint of the utterances it learnt from
  * @param temperature divides the scores so that probabilities are as often right as they say
  * @param scales what one step of a weight of each intent is worth
- * @param weights one row an intent, the last column its bias
+ * @param weights one row an intent, the last column its bias; the last intent has none, the others
+ *     are measured against it
  */
 record IntentHead(String fingerprint, double temperature, float[] scales, byte[][] weights) {
 
@@ -49,7 +50,7 @@ record IntentHead(String fingerprint, double temperature, float[] scales, byte[]
 
   /** The probability of each intent, in the order of the enum. */
   double[] probabilities(SparseArray features) {
-    double[] scores = new double[weights.length];
+    double[] scores = new double[weights.length + 1];
     for (int k = 0; k < weights.length; k++) {
       byte[] row = weights[k];
       double[] sum = {row[row.length - 1]};

@@ -75,6 +75,30 @@ class AnswersTest {
     assertThat(answer.reply()).contains("\n\n");
   }
 
+  /** Of the law on administrative penalties, article 72: 3 % a day, at most the fine itself. */
+  @Test
+  void aGeneralQuestionOfLatenessIsToldTheRuleAndThenTheBillsOfTheCitizen() {
+    Answer answer = ask("罚款逾期不交每天加多少,有没有上限", Topic.NONE);
+    assertThat(answer.understood().intent()).isEqualTo(Intent.SURCHARGE_EXPLAIN);
+    assertThat(answer.tools()).extracting(ToolUse::name).containsExactly("surcharge", "policy");
+    assertThat(answer.citations())
+        .anyMatch(cited -> cited.article().contains("行政处罚法") && cited.article().contains("72"));
+    assertThat(answer.reply()).startsWith("到期不缴罚款").contains("3%", "您自己的情况：");
+  }
+
+  @Test
+  void whoAsksOfTheirOwnBillsIsToldTheirFiguresFirst() {
+    Answer answer = ask("我的房产税晚交了要加多少滞纳金", Topic.NONE);
+    assertThat(answer.reply()).startsWith("今天").doesNotContain("您自己的情况：");
+  }
+
+  /** The rule is of any year, so its days name none. */
+  @Test
+  void aRuleWithDaysOfAnyYearIsTold() {
+    Answer answer = ask("个税年度汇算几月到几月办", Topic.NONE);
+    assertThat(answer.reply()).contains("3月1日", "6月30日");
+  }
+
   @Test
   void theSameQuestionHasTheSameFiguresEightTimes() {
     List<String> replies =
