@@ -1,9 +1,9 @@
 package org.feewise.assistant.chat.policy;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +27,7 @@ record ExactWords(String question, Set<String> articles, Set<String> figures) {
     while (chinese.find()) {
       articles.add(Integer.toString(number(chinese.group(1))));
     }
-    Set<String> figures = new LinkedHashSet<>();
-    FIGURE.matcher(lower).results().map(m -> m.group()).forEach(figures::add);
+    Set<String> figures = figures(lower);
     figures.removeAll(articles);
     return new ExactWords(lower, articles, figures);
   }
@@ -44,12 +43,18 @@ record ExactWords(String question, Set<String> articles, Set<String> figures) {
     return best;
   }
 
-  /** The share of the figures named that stand in a paragraph's text. */
-  double figured(Paragraph paragraph) {
-    List<String> texts = FIGURE.matcher(paragraph.text()).results().map(m -> m.group()).toList();
+  /** The numbers and shares in a text. */
+  static Set<String> figures(String text) {
+    Set<String> figures = new LinkedHashSet<>();
+    FIGURE.matcher(text).results().map(MatchResult::group).forEach(figures::add);
+    return figures;
+  }
+
+  /** The share of the figures named that are among those of a text. */
+  double figured(Set<String> ofText) {
     return figures.isEmpty()
         ? 0
-        : (double) figures.stream().filter(texts::contains).count() / figures.size();
+        : (double) figures.stream().filter(ofText::contains).count() / figures.size();
   }
 
   private static int number(String chinese) {

@@ -17,19 +17,22 @@ final class PolicyShelf {
   private final List<Questions> asked = new ArrayList<>();
   private final Questions unanswered;
   private final WordIndex words;
+  private final LetterIndex letters;
+  private final List<Set<String>> figures;
   private final Guesses guesses;
 
   PolicyShelf(PolicyDocuments documents, Meanings meanings, Guesses guesses) {
     paragraphs = documents.paragraphs();
     words = new WordIndex(documents);
+    letters = new LetterIndex(paragraphs);
+    figures = paragraphs.stream().map(paragraph -> ExactWords.figures(paragraph.text())).toList();
     this.guesses = guesses;
     int row = 0;
     for (Paragraph paragraph : paragraphs) {
-      asked.add(new Questions(paragraph.asked(), meanings.vectors(row, paragraph.asked().size())));
+      asked.add(new Questions(meanings.vectors(row, paragraph.asked().size())));
       row += paragraph.asked().size();
     }
-    List<String> none = documents.unanswered();
-    unanswered = new Questions(none, meanings.vectors(row, none.size()));
+    unanswered = new Questions(meanings.vectors(row, documents.unanswered().size()));
   }
 
   /**
@@ -42,7 +45,7 @@ final class PolicyShelf {
     double[] shares = words.shares(question);
     double[] guessed = guesses.logarithms(meaning);
     ExactWords exact = ExactWords.of(question);
-    Set<String> letters = Questions.letters(question);
+    double[] letters = this.letters.shares(question);
     List<Judged> judged = new ArrayList<>();
     for (int p = 0; p < paragraphs.size(); p++) {
       Paragraph paragraph = paragraphs.get(p);
@@ -53,10 +56,10 @@ final class PolicyShelf {
       features.put(Feature.CENTRE, own.centreLikeness(meaning));
       features.put(Feature.GUESS, guessed[p]);
       features.put(Feature.WORDS, shares[p]);
-      features.put(Feature.LETTERS, own.commonLetters(letters));
+      features.put(Feature.LETTERS, letters[p]);
       features.put(Feature.FEE, agreement(paragraph, fee));
       features.put(Feature.CITED, exact.cited(paragraph));
-      features.put(Feature.FIGURES, exact.figured(paragraph));
+      features.put(Feature.FIGURES, exact.figured(figures.get(p)));
       judged.add(new Judged(paragraph, features, average(likest)));
     }
     judged.sort(Comparator.comparingDouble(Judged::score).reversed());

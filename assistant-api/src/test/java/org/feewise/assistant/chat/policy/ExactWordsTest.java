@@ -42,8 +42,8 @@ class ExactWordsTest {
 
   @Test
   void figuresCountByHowManyStandInTheText() {
-    assertThat(ExactWords.of("每天3%对吗").figured(FINES)).isEqualTo(1);
-    assertThat(ExactWords.of("是3%还是5%").figured(FINES)).isEqualTo(0.5);
-    assertThat(ExactWords.of("每天多少").figured(FINES)).isZero();
+    assertThat(ExactWords.of("每天3%对吗").figured(ExactWords.figures(FINES.text()))).isEqualTo(1);
+    assertThat(ExactWords.of("是3%还是5%").figured(ExactWords.figures(FINES.text()))).isEqualTo(0.5);
+    assertThat(ExactWords.of("每天多少").figured(ExactWords.figures(FINES.text()))).isZero();
   }
 }
