@@ -1,5 +1,7 @@
 package org.feewise.assistant.chat.policy;
 
+import java.util.Map;
+
 /**
  * What speaks for a paragraph as the answer to a question, most between 0 and 1. Likeness in
  * meaning weighs most; words and figures decide between paragraphs that mean nearly the same
@@ -29,7 +31,12 @@ enum Feature {
     this.weight = weight;
   }
 
-  double weight() {
-    return weight;
+  /** What features come to together. */
+  static double score(Map<Feature, Double> features) {
+    double score = 0;
+    for (Map.Entry<Feature, Double> feature : features.entrySet()) {
+      score += feature.getKey().weight * feature.getValue();
+    }
+    return score;
   }
 }

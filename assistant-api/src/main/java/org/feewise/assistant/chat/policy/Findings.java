@@ -29,11 +29,7 @@ record Findings(
     }
 
     double score() {
-      double score = 0;
-      for (Map.Entry<Feature, Double> feature : features.entrySet()) {
-        score += feature.getKey().weight() * feature.getValue();
-      }
-      return score;
+      return Feature.score(features);
     }
   }
 

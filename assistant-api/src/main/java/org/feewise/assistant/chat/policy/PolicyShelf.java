@@ -13,6 +13,9 @@ import org.feewise.models.fees.FeeType;
 
 /** The paragraphs of one language with what is needed to judge them against a question. */
 final class PolicyShelf {
+  /** How many paragraphs have each of their questions compared; the others only their middle. */
+  private static final int LOOKED_AT = 48;
+
   private final List<Paragraph> paragraphs;
   private final List<Questions> asked = new ArrayList<>();
   private final Questions unanswered;
@@ -35,8 +38,12 @@ final class PolicyShelf {
     unanswered = new Questions(meanings.vectors(row, documents.unanswered().size()));
   }
 
+  /** A paragraph with what speaks for it before its questions are compared one by one. */
+  private record Candidate(int paragraph, Map<Feature, Double> features, double score) {}
+
   /**
-   * Judges every paragraph.
+   * Judges the paragraphs that may answer: those that the middle of their questions, the guess, the
+   * words and the letters speak for.
    *
    * @param question in normal form
    * @param meaning of the question, of length one
@@ -46,21 +53,26 @@ final class PolicyShelf {
     double[] guessed = guesses.logarithms(meaning);
     ExactWords exact = ExactWords.of(question);
     double[] letters = this.letters.shares(question);
-    List<Judged> judged = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (int p = 0; p < paragraphs.size(); p++) {
       Paragraph paragraph = paragraphs.get(p);
-      Questions own = asked.get(p);
-      double[] likest = own.likest(meaning);
       Map<Feature, Double> features = new EnumMap<>(Feature.class);
-      features.put(Feature.BEST, likest[0]);
-      features.put(Feature.CENTRE, own.centreLikeness(meaning));
+      features.put(Feature.CENTRE, asked.get(p).centreLikeness(meaning));
       features.put(Feature.GUESS, guessed[p]);
       features.put(Feature.WORDS, shares[p]);
       features.put(Feature.LETTERS, letters[p]);
       features.put(Feature.FEE, agreement(paragraph, fee));
       features.put(Feature.CITED, exact.cited(paragraph));
       features.put(Feature.FIGURES, exact.figured(figures.get(p)));
-      judged.add(new Judged(paragraph, features, average(likest)));
+      candidates.add(new Candidate(p, features, Feature.score(features)));
+    }
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    List<Judged> judged = new ArrayList<>();
+    for (Candidate candidate : candidates.subList(0, Math.min(LOOKED_AT, candidates.size()))) {
+      double[] likest = asked.get(candidate.paragraph).likest(meaning);
+      candidate.features.put(Feature.BEST, likest[0]);
+      Paragraph paragraph = paragraphs.get(candidate.paragraph);
+      judged.add(new Judged(paragraph, candidate.features, average(likest)));
     }
     judged.sort(Comparator.comparingDouble(Judged::score).reversed());
     double[] none = unanswered.likest(meaning);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -18,8 +20,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -33,6 +33,7 @@ final class WordIndex {
   private final Analyzer analyzer;
   private final IndexReader reader;
   private final IndexSearcher searcher;
+  private final Map<String, ScoreDoc[]> having = new ConcurrentHashMap<>();
 
   WordIndex(PolicyDocuments documents) {
     analyzer = documents.language() == Language.CHINESE ? new CJKAnalyzer() : new EnglishAnalyzer();
@@ -55,27 +56,39 @@ final class WordIndex {
   /** How much of what the words of a question say stands in each paragraph: 0 to 1, by BM25. */
   double[] shares(String question) {
     double[] shares = new double[reader.numDocs()];
+    double most = 0;
+    for (String word : words(question)) {
+      ScoreDoc[] having = having(word);
+      most += Math.log(1 + (shares.length - having.length + 0.5) / (having.length + 0.5));
+      for (ScoreDoc paragraph : having) {
+        shares[paragraph.doc] += paragraph.score;
+      }
+    }
+    for (int p = 0; p < shares.length && most > 0; p++) {
+      shares[p] /= most;
+    }
+    return shares;
+  }
+
+  /** The paragraphs that have a word, with its BM25; words that any has are kept once found. */
+  private ScoreDoc[] having(String word) {
+    ScoreDoc[] known = having.get(word);
+    if (known != null) {
+      return known;
+    }
     try {
-      BooleanQuery.Builder query = new BooleanQuery.Builder();
-      double most = 0;
-      for (String word : words(question)) {
-        Term term = new Term(WORDS, word);
-        query.add(new TermQuery(term), BooleanClause.Occur.SHOULD);
-        int having = reader.docFreq(term);
-        most += Math.log(1 + (shares.length - having + 0.5) / (having + 0.5));
+      ScoreDoc[] found =
+          searcher.search(new TermQuery(new Term(WORDS, word)), reader.numDocs()).scoreDocs;
+      if (found.length > 0) {
+        having.put(word, found);
       }
-      if (most > 0) {
-        for (ScoreDoc found : searcher.search(query.build(), shares.length).scoreDocs) {
-          shares[found.doc] = found.score / most;
-        }
-      }
-      return shares;
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException("the index of paragraphs cannot be read", e);
     }
   }
 
-  private Set<String> words(String text) throws IOException {
+  private Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     try (TokenStream tokens = analyzer.tokenStream(WORDS, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
@@ -84,6 +97,8 @@ final class WordIndex {
         words.add(term.toString());
       }
       tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a question cannot be cut into words", e);
     }
     return words;
   }

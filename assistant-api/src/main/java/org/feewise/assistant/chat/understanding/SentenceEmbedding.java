@@ -17,6 +17,9 @@ import java.io.UncheckedIOException;
  */
 public final class SentenceEmbedding extends AbstractInProcessEmbeddingModel {
   private final OnnxBertBiEncoder encoder;
+  private volatile Meaning last = new Meaning(null, null);
+
+  private record Meaning(String text, float[] vector) {}
 
   private SentenceEmbedding(OnnxBertBiEncoder encoder) {
     super(Runnable::run);
@@ -44,8 +47,16 @@ public final class SentenceEmbedding extends AbstractInProcessEmbeddingModel {
     }
   }
 
+  /** The meaning of a text; that of the last one is at hand, since a turn asks for it twice. */
   float[] of(String text) {
-    return embed(TextSegment.from(text.isBlank() ? "?" : text)).content().vector();
+    Meaning known = last;
+    if (!text.equals(known.text)) {
+      known =
+          new Meaning(
+              text, embed(TextSegment.from(text.isBlank() ? "?" : text)).content().vector());
+      last = known;
+    }
+    return known.vector;
   }
 
   @Override
