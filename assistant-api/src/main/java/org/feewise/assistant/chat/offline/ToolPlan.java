@@ -26,12 +26,10 @@ final class ToolPlan {
    * Wishes that a question of rules is easily taken for: "how long do I have to ask for it back".
    */
   private static final Set<Intent> NEAR_A_RULE =
-      EnumSet.of(
-          Intent.SURCHARGE_EXPLAIN,
-          Intent.BILL_DUE,
-          Intent.PLAN_RECOMMEND,
-          Intent.DISPUTE_RAISE,
-          Intent.REFUND_ASK);
+      EnumSet.of(Intent.SURCHARGE_EXPLAIN, Intent.DISPUTE_RAISE, Intent.REFUND_ASK);
+
+  /** Below it, a message whose next likely wish is a rule is told the rule too. */
+  private static final double SURE_OF_NO_RULE = 0.9;
 
   /** Details of a bill or a plan, not of a rule. */
   private static final Set<Slot> OF_A_BILL =
@@ -64,6 +62,7 @@ final class ToolPlan {
         NEAR_A_RULE.contains(understood.intent()) && understood.slots().only(OF_A_BILL).isEmpty();
     boolean perhaps =
         understood.runnerUp() == Intent.POLICY_ASK
+            && understood.confidence() < SURE_OF_NO_RULE
             && understood.intent() != Intent.SMALLTALK
             && !understood.isSureToRefuse();
     return near || perhaps;

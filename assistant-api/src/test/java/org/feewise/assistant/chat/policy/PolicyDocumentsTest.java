@@ -111,7 +111,11 @@ class PolicyDocumentsTest {
     "CHINESE, heldout.zh.jsonl",
     "ENGLISH, heldout.en.jsonl",
     "CHINESE, fresh.zh.jsonl",
-    "ENGLISH, fresh.en.jsonl"
+    "ENGLISH, fresh.en.jsonl",
+    "CHINESE, strangers.zh.jsonl",
+    "ENGLISH, strangers.en.jsonl",
+    "CHINESE, callers.zh.jsonl",
+    "ENGLISH, callers.en.jsonl"
   })
   void noQuestionItIsMeasuredByIsCopied(Language language, String file) throws IOException {
     Set<String> own = new HashSet<>();

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.assistant.chat.understanding.Language;
 
 /** What the questions of the documents want, for the intent heads to learn from. */
 public final class PolicyWishes {
   private static final String SEVERAL = "several";
+  private static final int TAKEN = 3;
 
   private PolicyWishes() {}
 
@@ -29,10 +31,18 @@ public final class PolicyWishes {
       if (!wish.equals(SEVERAL)) {
         questions
             .computeIfAbsent(Intent.named(wish), intent -> new ArrayList<>())
-            .addAll(paragraph.asked());
+            .addAll(some(paragraph.asked()));
       }
     }
     return questions;
+  }
+
+  /** One in three, or questions of rules would outnumber all other wishes together. */
+  private static List<String> some(List<String> asked) {
+    return IntStream.range(0, asked.size())
+        .filter(question -> question % TAKEN == 0)
+        .mapToObj(asked::get)
+        .toList();
   }
 
   private static Map<String, String> wishes() {
