@@ -51,7 +51,7 @@ final class ToolPlan {
    */
   static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
     List<ToolExecutionRequest> calls = new ArrayList<>(ofWish(understood, today));
-    if (mayAskForARule(understood)) {
+    if (calls.size() < 2 && mayAskForARule(understood)) {
       rule(understood).ifPresent(calls::add);
     }
     return calls;
