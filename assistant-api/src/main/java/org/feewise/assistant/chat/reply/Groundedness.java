@@ -38,7 +38,7 @@ public final class Groundedness {
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 
-  private final Set<String> words = new HashSet<>();
+  private final List<String> withoutDates = new ArrayList<>();
   private final Set<BigDecimal> amounts = new HashSet<>();
   private final Set<BigDecimal> rates = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
@@ -61,10 +61,7 @@ public final class Groundedness {
       while (matcher.find()) {
         amounts.add(number(firstGroup(matcher)));
       }
-      words.addAll(wordsWithDigits(rest));
-    }
-    for (LocalDate date : dates) {
-      words.addAll(wordsWithDigits(date.getYear() + " " + date.getMonthValue()));
+      withoutDates.add(rest);
     }
   }
 
@@ -97,8 +94,19 @@ public final class Groundedness {
     for (Rate rate : Rate.in(rest)) {
       rest = rest.replace(rate.text(), " ");
     }
-    wordsWithDigits(rest).stream().filter(word -> !words.contains(word)).forEach(unsupported::add);
+    Set<String> known = knownWords();
+    wordsWithDigits(rest).stream().filter(word -> !known.contains(word)).forEach(unsupported::add);
     return unsupported;
+  }
+
+  /** The words with a digit of the sources, and the years and months of their dates. */
+  private Set<String> knownWords() {
+    Set<String> known = new HashSet<>();
+    withoutDates.forEach(text -> known.addAll(wordsWithDigits(text)));
+    for (LocalDate date : dates) {
+      known.addAll(wordsWithDigits(date.getYear() + " " + date.getMonthValue()));
+    }
+    return known;
   }
 
   /** The words of a text that have a digit; a number without its commas and trailing zeros. */

@@ -134,7 +134,7 @@ final class IntentTraining {
     return mistakes;
   }
 
-  private static int largest(double[] values) {
+  static int largest(double[] values) {
     int largest = 0;
     for (int k = 1; k < values.length; k++) {
       largest = values[k] > values[largest] ? k : largest;

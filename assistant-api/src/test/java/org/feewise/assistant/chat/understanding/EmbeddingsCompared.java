@@ -51,7 +51,9 @@ record EmbeddingsCompared(Language language, SentenceEmbedding embedding, String
     long right =
         test.stream()
             .filter(
-                asked -> largest(head.probabilities(row(features, cues, asked))) == asked.label())
+                asked ->
+                    IntentTraining.largest(head.probabilities(row(features, cues, asked)))
+                        == asked.label())
             .count();
     return (double) right / test.size();
   }
@@ -61,14 +63,6 @@ record EmbeddingsCompared(Language language, SentenceEmbedding embedding, String
     Said said = SlotGrammar.read(text, ANY_DAY);
     BitSet found = cues.in(text.toLowerCase(Locale.ROOT));
     return features.of(embedding.of(prefix + said.masked()), said, found, labelled.before());
-  }
-
-  private static int largest(double[] values) {
-    int largest = 0;
-    for (int k = 1; k < values.length; k++) {
-      largest = values[k] > values[largest] ? k : largest;
-    }
-    return largest;
   }
 
   /** The turns of a case file that ships, each with the intent annotated before it. */
