@@ -10,8 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 
-/** Rows of the table of bills, always of one citizen. */
+/** Rows of the table of bills, always of one citizen and only to be read. */
 @ApplicationScoped
 class BillRows implements PanacheRepositoryBase<BillRow, String> {
 
@@ -46,12 +47,15 @@ class BillRows implements PanacheRepositoryBase<BillRow, String> {
     return find(
             "from Bill b where " + conditions.clause() + " order by b.issuedOn desc, b.billNo",
             conditions.values())
+        .withHint(HibernateHints.HINT_READ_ONLY, true)
         .page(Page.ofSize(limit))
         .list();
   }
 
   Optional<BillRow> of(String citizenId, String billNo) {
-    return find("citizenId = ?1 and billNo = ?2", citizenId, billNo).firstResultOptional();
+    return find("citizenId = ?1 and billNo = ?2", citizenId, billNo)
+        .withHint(HibernateHints.HINT_READ_ONLY, true)
+        .firstResultOptional();
   }
 
   private static String anyStatus(BillQuery query) {

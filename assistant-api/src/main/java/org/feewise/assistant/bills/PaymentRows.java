@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.jpa.HibernateHints;
 
 /** Rows of the table of payments, always of one citizen. */
 @ApplicationScoped
@@ -38,15 +39,18 @@ class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
                 + conditions.clause()
                 + " order by p.paidAt desc, p.paymentId",
             conditions.values())
+        .withHint(HibernateHints.HINT_READ_ONLY, true)
         .page(Page.ofSize(limit))
         .list();
   }
 
   List<PaymentRow> towards(String citizenId, Set<String> billNos) {
-    return list(
-        "from Payment p join fetch p.bill b"
-            + " where p.citizenId = ?1 and b.billNo in ?2 order by p.paidAt, p.paymentId",
-        citizenId,
-        billNos);
+    return find(
+            "from Payment p join fetch p.bill b"
+                + " where p.citizenId = ?1 and b.billNo in ?2 order by p.paidAt, p.paymentId",
+            citizenId,
+            billNos)
+        .withHint(HibernateHints.HINT_READ_ONLY, true)
+        .list();
   }
 }

@@ -53,27 +53,35 @@ public final class Dialogue {
     return decided.orElseGet(() -> understood(normal, before, today));
   }
 
+  /** The same message, taken for a question of rules. */
+  public Understood asRule(Understood heard, Topic before, LocalDate today) {
+    return read(heard.text(), Intent.POLICY_ASK, before, today, false);
+  }
+
   /** The doubtful message in the reading that this one picks: "the second", or its name. */
   private Optional<Understood> decided(String normal, Doubt doubt, Topic before, LocalDate today) {
     String picking = normal.toLowerCase(Locale.ROOT);
     return FollowUp.picked(picking, doubt.readings())
         .or(() -> named(picking, doubt, before, today))
-        .map(
-            reading -> {
-              Said said = SlotGrammar.read(doubt.text(), today);
-              String text = doubt.text().toLowerCase(Locale.ROOT);
-              Slots now = SlotRoles.of(said, reading, text);
-              Slots slots = CarryOver.of(text, said, now, reading, before, true);
-              return new Understood(
-                  doubt.text(),
-                  Language.of(doubt.text()),
-                  reading,
-                  slots,
-                  PICKED,
-                  reading,
-                  topic(reading, slots, said, before),
-                  Optional.empty());
-            });
+        .map(reading -> read(doubt.text(), reading, before, today, true));
+  }
+
+  /** A message in a reading that is decided. */
+  private static Understood read(
+      String normal, Intent reading, Topic before, LocalDate today, boolean goesOn) {
+    Said said = SlotGrammar.read(normal, today);
+    String text = normal.toLowerCase(Locale.ROOT);
+    Slots now = SlotRoles.of(said, reading, text);
+    Slots slots = CarryOver.of(text, said, now, reading, before, goesOn);
+    return new Understood(
+        normal,
+        Language.of(normal),
+        reading,
+        slots,
+        PICKED,
+        reading,
+        topic(reading, slots, said, before),
+        Optional.empty());
   }
 
   /** The reading that a message without details of its own surely names. */

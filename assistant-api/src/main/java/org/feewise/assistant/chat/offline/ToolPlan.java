@@ -28,8 +28,26 @@ final class ToolPlan {
   private static final Set<Intent> NEAR_A_RULE =
       EnumSet.of(Intent.SURCHARGE_EXPLAIN, Intent.DISPUTE_RAISE, Intent.REFUND_ASK);
 
-  /** Below it, a message whose next likely wish is a rule is told the rule too. */
+  /**
+   * Wishes for the citizen's own bills: a rule is told beside them only where it surely answers.
+   */
+  private static final Set<Intent> OF_OWN_BILLS =
+      EnumSet.of(
+          Intent.BILL_QUERY,
+          Intent.BILL_DUE,
+          Intent.PAYMENT_HISTORY,
+          Intent.PLAN_RECOMMEND,
+          Intent.PAY_START,
+          Intent.RECEIPT_GET);
+
+  /** Below it, a message that a rule may answer is told the rule too. */
   private static final double SURE_OF_NO_RULE = 0.9;
+
+  /** Below it, even details of a bill do not speak against a rule. */
+  private static final double LIKELY = 0.6;
+
+  /** How surely a rule must answer to be told beside the citizen's own bills. */
+  private static final double SURE_OF_RULE = 0.95;
 
   /** Details of a bill or a plan, not of a rule. */
   private static final Set<Slot> OF_A_BILL =
@@ -51,21 +69,31 @@ final class ToolPlan {
    */
   static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
     List<ToolExecutionRequest> calls = new ArrayList<>(ofWish(understood, today));
-    if (calls.size() < 2 && mayAskForARule(understood)) {
-      rule(understood).ifPresent(calls::add);
+    if (calls.size() < 2) {
+      ruleBeside(understood).ifPresent(calls::add);
     }
     return calls;
   }
 
-  private static boolean mayAskForARule(Understood understood) {
-    boolean near =
-        NEAR_A_RULE.contains(understood.intent()) && understood.slots().only(OF_A_BILL).isEmpty();
-    boolean perhaps =
-        understood.runnerUp() == Intent.POLICY_ASK
-            && understood.confidence() < SURE_OF_NO_RULE
-            && understood.intent() != Intent.SMALLTALK
-            && !understood.isSureToRefuse();
-    return near || perhaps;
+  private static Optional<ToolExecutionRequest> ruleBeside(Understood understood) {
+    Intent intent = understood.intent();
+    boolean ofABill = !understood.slots().only(OF_A_BILL).isEmpty();
+    if (NEAR_A_RULE.contains(intent) && !ofABill) {
+      return rule(understood, null);
+    }
+    if (understood.confidence() >= SURE_OF_NO_RULE) {
+      return Optional.empty();
+    }
+    if (OF_OWN_BILLS.contains(intent)) {
+      return ofABill && understood.confidence() >= LIKELY
+          ? Optional.empty()
+          : rule(understood, SURE_OF_RULE);
+    }
+    return understood.runnerUp() == Intent.POLICY_ASK
+            && intent != Intent.SMALLTALK
+            && !understood.isSureToRefuse()
+        ? rule(understood, null)
+        : Optional.empty();
   }
 
   private static List<ToolExecutionRequest> ofWish(Understood understood, LocalDate today) {
@@ -93,7 +121,7 @@ final class ToolPlan {
       case PLAN_RECOMMEND -> call("plan", plan(slots));
       case PAY_START -> call("bills", bill(withoutPayDay(slots, today), "UNPAID"));
       case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call("payments", payment(slots));
-      case POLICY_ASK -> rule(understood);
+      case POLICY_ASK -> rule(understood, null);
       case RECEIPT_VERIFY,
           REMINDER_SET,
           REMINDER_STOP,
@@ -105,10 +133,12 @@ final class ToolPlan {
     };
   }
 
-  private static Optional<ToolExecutionRequest> rule(Understood understood) {
+  /** The call for a rule, told only where it answers as surely as said; null: as it does. */
+  private static Optional<ToolExecutionRequest> rule(Understood understood, Double surely) {
     Map<String, Object> args = new LinkedHashMap<>();
     with(args, "question", understood.text());
-    return call("policy", with(args, "feeType", understood.slots().feeType().orElse(null)));
+    with(args, "feeType", understood.slots().feeType().orElse(null));
+    return call("policy", with(args, "surely", surely));
   }
 
   private static Map<String, Object> bill(Slots slots, String status) {
@@ -146,7 +176,7 @@ final class ToolPlan {
 
   private static Map<String, Object> with(Map<String, Object> args, String name, Object value) {
     if (value != null) {
-      args.put(name, value instanceof Integer ? value : value.toString());
+      args.put(name, value instanceof Number ? value : value.toString());
     }
     return args;
   }

@@ -47,8 +47,9 @@ record Confidence(double[] weights, double bias, double least) {
     return Double.parseDouble(read.getProperty(key));
   }
 
-  boolean holds(Findings findings) {
-    return probability(findings) >= least;
+  /** Whether the first paragraph answers with at least a probability, and enough to fit at all. */
+  boolean holds(Findings findings, double atLeast) {
+    return probability(findings) >= Math.max(least, atLeast);
   }
 
   /** The probability that the first paragraph answers. */

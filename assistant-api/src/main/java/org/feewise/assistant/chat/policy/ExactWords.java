@@ -32,6 +32,11 @@ record ExactWords(String question, Set<String> articles, Set<String> figures) {
     return new ExactWords(lower, articles, figures);
   }
 
+  /** Whether an article is named or one of the laws. */
+  boolean namesArticleOrAny(Set<String> laws) {
+    return !articles.isEmpty() || laws.stream().anyMatch(question::contains);
+  }
+
   /** 1 where a paragraph cites the article and law named, less where it cites only one of them. */
   double cited(Paragraph paragraph) {
     double best = 0;

@@ -1,8 +1,6 @@
 package org.feewise.assistant.chat.policy;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The paragraphs judged against a question, the likeliest first, and what speaks for none of them.
@@ -17,19 +15,13 @@ record Findings(
   /**
    * A paragraph judged against a question.
    *
+   * @param features each at the place of its constant
+   * @param score what the features come to
    * @param bestThree how like the question the three likest of its questions are, on average
    */
-  record Judged(Paragraph paragraph, Map<Feature, Double> features, double bestThree) {
-    Judged {
-      features = new EnumMap<>(features);
-    }
-
+  record Judged(Paragraph paragraph, double[] features, double score, double bestThree) {
     double of(Feature feature) {
-      return features.get(feature);
-    }
-
-    double score() {
-      return Feature.score(features);
+      return features[feature.ordinal()];
     }
   }
 

@@ -13,10 +13,10 @@ import org.feewise.assistant.chat.understanding.Language;
  * learnt from the questions of the documents and kept as bytes.
  *
  * @param scales what one step of a weight is worth, one a row
- * @param rows the weights of each paragraph in the order of the documents, then of nothing
+ * @param weights in whole steps, of each paragraph in the order of the documents, then of nothing
  * @param biases one a row
  */
-record Guesses(float[] scales, byte[][] rows, float[] biases) {
+record Guesses(float[] scales, float[][] weights, float[] biases) {
   private static final double LEAST = -20;
 
   /** Reads the guesses that ship for a language. */
@@ -25,15 +25,15 @@ record Guesses(float[] scales, byte[][] rows, float[] biases) {
     try (InputStream stream = Guesses.class.getResourceAsStream(file);
         DataInputStream in = new DataInputStream(stream)) {
       float[] scales = new float[in.readInt()];
-      byte[][] rows = new byte[scales.length][];
+      float[][] weights = new float[scales.length][];
       float[] biases = new float[scales.length];
       int dimension = in.readInt();
       for (int k = 0; k < scales.length; k++) {
         scales[k] = in.readFloat();
         biases[k] = in.readFloat();
-        rows[k] = in.readNBytes(dimension);
+        weights[k] = steps(in.readNBytes(dimension));
       }
-      return new Guesses(scales, rows, biases);
+      return new Guesses(scales, weights, biases);
     } catch (IOException e) {
       throw new UncheckedIOException("guesses in " + file + " cannot be read", e);
     }
@@ -44,20 +44,28 @@ record Guesses(float[] scales, byte[][] rows, float[] biases) {
     Guesses guesses =
         new Guesses(
             new float[coefficients.length],
-            new byte[coefficients.length][coefficients[0].length - 1],
+            new float[coefficients.length][coefficients[0].length - 1],
             new float[coefficients.length]);
     for (int k = 0; k < coefficients.length; k++) {
       double largest = 1e-9;
-      for (int i = 0; i < guesses.rows[k].length; i++) {
+      for (int i = 0; i < guesses.weights[k].length; i++) {
         largest = Math.max(largest, Math.abs(coefficients[k][i]));
       }
       guesses.scales[k] = (float) (largest / 127);
-      for (int i = 0; i < guesses.rows[k].length; i++) {
-        guesses.rows[k][i] = (byte) Math.round(coefficients[k][i] / guesses.scales[k]);
+      for (int i = 0; i < guesses.weights[k].length; i++) {
+        guesses.weights[k][i] = Math.round(coefficients[k][i] / guesses.scales[k]);
       }
-      guesses.biases[k] = (float) coefficients[k][guesses.rows[k].length];
+      guesses.biases[k] = (float) coefficients[k][guesses.weights[k].length];
     }
     return guesses;
+  }
+
+  private static float[] steps(byte[] bytes) {
+    float[] steps = new float[bytes.length];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = bytes[i];
+    }
+    return steps;
   }
 
   static String file(Language language) {
@@ -66,14 +74,10 @@ record Guesses(float[] scales, byte[][] rows, float[] biases) {
 
   /** The logarithm of the probability of each paragraph, then of nothing, none below -20. */
   double[] logarithms(float[] meaning) {
-    double[] scores = new double[rows.length];
+    double[] scores = new double[weights.length];
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < scores.length; k++) {
-      double sum = 0;
-      for (int i = 0; i < meaning.length; i++) {
-        sum += rows[k][i] * meaning[i];
-      }
-      scores[k] = sum * scales[k] + biases[k];
+      scores[k] = Vectors.dot(weights[k], meaning) * scales[k] + biases[k];
       largest = Math.max(largest, scores[k]);
     }
     double total = 0;
@@ -88,12 +92,14 @@ record Guesses(float[] scales, byte[][] rows, float[] biases) {
 
   void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(stream);
-    out.writeInt(rows.length);
-    out.writeInt(rows[0].length);
-    for (int k = 0; k < rows.length; k++) {
+    out.writeInt(weights.length);
+    out.writeInt(weights[0].length);
+    for (int k = 0; k < weights.length; k++) {
       out.writeFloat(scales[k]);
       out.writeFloat(biases[k]);
-      out.write(rows[k]);
+      for (float step : weights[k]) {
+        out.writeByte((int) step);
+      }
     }
     out.flush();
   }

@@ -49,10 +49,18 @@ public final class PolicyLibrary {
    * @param fee the fee it is about, named in it or before
    */
   public List<Found.Passage> passages(Language language, String question, Optional<FeeType> fee) {
+    return passages(language, question, fee, 0);
+  }
+
+  /**
+   * The same where the best answers with at least a probability, 0 to 1; never below the
+   * probability from which paragraphs fit at all.
+   */
+  public List<Found.Passage> passages(
+      Language language, String question, Optional<FeeType> fee, double least) {
     Shelf shelf = shelves.get(language);
-    String whole = withFee(language, question, fee);
-    Findings findings = shelf.paragraphs.find(whole, meanings.meaning(language, whole), fee);
-    if (!findings.citesWhatIsNamed() && !shelf.confidence.holds(findings)) {
+    Findings findings = find(shelf, language, question, fee);
+    if (!fits(shelf, findings, least)) {
       return List.of();
     }
     double first = findings.judged().getFirst().score();
@@ -61,6 +69,21 @@ public final class PolicyLibrary {
         .filter(judged -> judged.score() >= first - NEAR)
         .map(judged -> judged.paragraph().passage())
         .toList();
+  }
+
+  /** Whether a paragraph answers a question with at least a probability, 0 to 1. */
+  public boolean answers(Language language, String question, double least) {
+    Shelf shelf = shelves.get(language);
+    return fits(shelf, find(shelf, language, question, Optional.empty()), least);
+  }
+
+  private Findings find(Shelf shelf, Language language, String question, Optional<FeeType> fee) {
+    String whole = withFee(language, question, fee);
+    return shelf.paragraphs.find(whole, meanings.meaning(language, whole), fee);
+  }
+
+  private static boolean fits(Shelf shelf, Findings findings, double least) {
+    return findings.citesWhatIsNamed() || shelf.confidence.holds(findings, least);
   }
 
   /** The question with the fee it is about before it, where it names none itself. */

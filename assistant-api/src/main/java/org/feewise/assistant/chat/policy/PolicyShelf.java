@@ -1,11 +1,11 @@
 package org.feewise.assistant.chat.policy;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.feewise.assistant.chat.policy.Findings.Judged;
@@ -14,7 +14,7 @@ import org.feewise.models.fees.FeeType;
 /** The paragraphs of one language with what is needed to judge them against a question. */
 final class PolicyShelf {
   /** How many paragraphs have each of their questions compared; the others only their middle. */
-  private static final int LOOKED_AT = 48;
+  private static final int LOOKED_AT = 24;
 
   private final List<Paragraph> paragraphs;
   private final List<Questions> asked = new ArrayList<>();
@@ -22,6 +22,7 @@ final class PolicyShelf {
   private final WordIndex words;
   private final LetterIndex letters;
   private final List<Set<String>> figures;
+  private final Set<String> laws;
   private final Guesses guesses;
 
   PolicyShelf(PolicyDocuments documents, Meanings meanings, Guesses guesses) {
@@ -29,6 +30,11 @@ final class PolicyShelf {
     words = new WordIndex(documents);
     letters = new LetterIndex(paragraphs);
     figures = paragraphs.stream().map(paragraph -> ExactWords.figures(paragraph.text())).toList();
+    laws =
+        paragraphs.stream()
+            .flatMap(paragraph -> paragraph.cited().stream())
+            .flatMap(cited -> cited.names().stream())
+            .collect(toSet());
     this.guesses = guesses;
     int row = 0;
     for (Paragraph paragraph : paragraphs) {
@@ -39,7 +45,7 @@ final class PolicyShelf {
   }
 
   /** A paragraph with what speaks for it before its questions are compared one by one. */
-  private record Candidate(int paragraph, Map<Feature, Double> features, double score) {}
+  private record Candidate(int paragraph, double[] features, double score) {}
 
   /**
    * Judges the paragraphs that may answer: those that the middle of their questions, the guess, the
@@ -49,34 +55,45 @@ final class PolicyShelf {
    * @param meaning of the question, of length one
    */
   Findings find(String question, float[] meaning, Optional<FeeType> fee) {
-    double[] shares = words.shares(question);
     double[] guessed = guesses.logarithms(meaning);
-    ExactWords exact = ExactWords.of(question);
-    double[] letters = this.letters.shares(question);
-    List<Candidate> candidates = new ArrayList<>();
-    for (int p = 0; p < paragraphs.size(); p++) {
-      Paragraph paragraph = paragraphs.get(p);
-      Map<Feature, Double> features = new EnumMap<>(Feature.class);
-      features.put(Feature.CENTRE, asked.get(p).centreLikeness(meaning));
-      features.put(Feature.GUESS, guessed[p]);
-      features.put(Feature.WORDS, shares[p]);
-      features.put(Feature.LETTERS, letters[p]);
-      features.put(Feature.FEE, agreement(paragraph, fee));
-      features.put(Feature.CITED, exact.cited(paragraph));
-      features.put(Feature.FIGURES, exact.figured(figures.get(p)));
-      candidates.add(new Candidate(p, features, Feature.score(features)));
-    }
-    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
     List<Judged> judged = new ArrayList<>();
-    for (Candidate candidate : candidates.subList(0, Math.min(LOOKED_AT, candidates.size()))) {
+    for (Candidate candidate : candidates(question, meaning, fee, guessed)) {
       double[] likest = asked.get(candidate.paragraph).likest(meaning);
-      candidate.features.put(Feature.BEST, likest[0]);
-      Paragraph paragraph = paragraphs.get(candidate.paragraph);
-      judged.add(new Judged(paragraph, candidate.features, average(likest)));
+      double[] features = candidate.features;
+      features[Feature.BEST.ordinal()] = likest[0];
+      judged.add(
+          new Judged(
+              paragraphs.get(candidate.paragraph),
+              features,
+              Feature.score(features),
+              average(likest)));
     }
     judged.sort(Comparator.comparingDouble(Judged::score).reversed());
     double[] none = unanswered.likest(meaning);
     return new Findings(judged, none[0], average(none), guessed[paragraphs.size()]);
+  }
+
+  private List<Candidate> candidates(
+      String question, float[] meaning, Optional<FeeType> fee, double[] guessed) {
+    double[] shares = words.shares(question);
+    double[] lettered = letters.shares(question);
+    ExactWords exact = ExactWords.of(question);
+    boolean cites = exact.namesArticleOrAny(laws);
+    List<Candidate> candidates = new ArrayList<>(paragraphs.size());
+    for (int p = 0; p < paragraphs.size(); p++) {
+      Paragraph paragraph = paragraphs.get(p);
+      double[] features = new double[Feature.values().length];
+      features[Feature.CENTRE.ordinal()] = asked.get(p).centreLikeness(meaning);
+      features[Feature.GUESS.ordinal()] = guessed[p];
+      features[Feature.WORDS.ordinal()] = shares[p];
+      features[Feature.LETTERS.ordinal()] = lettered[p];
+      features[Feature.FEE.ordinal()] = agreement(paragraph, fee);
+      features[Feature.CITED.ordinal()] = cites ? exact.cited(paragraph) : 0;
+      features[Feature.FIGURES.ordinal()] = exact.figured(figures.get(p));
+      candidates.add(new Candidate(p, features, Feature.score(features)));
+    }
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    return candidates.subList(0, Math.min(LOOKED_AT, candidates.size()));
   }
 
   private static double agreement(Paragraph paragraph, Optional<FeeType> fee) {

@@ -23,7 +23,7 @@ final class Questions {
   double[] likest(float[] meaning) {
     double[] likeness = new double[meanings.length];
     for (int i = 0; i < likeness.length; i++) {
-      likeness[i] = -dot(meanings[i], meaning);
+      likeness[i] = -Vectors.dot(meanings[i], meaning);
     }
     Arrays.sort(likeness);
     return Arrays.stream(likeness).limit(LIKEST).map(negative -> -negative).toArray();
@@ -31,7 +31,7 @@ final class Questions {
 
   /** How like a meaning the middle of all is. */
   double centreLikeness(float[] meaning) {
-    return dot(centre, meaning);
+    return Vectors.dot(centre, meaning);
   }
 
   private static float[] centre(float[][] vectors) {
@@ -41,29 +41,10 @@ final class Questions {
         sum[i] += vector[i];
       }
     }
-    double norm = Math.sqrt(dot(sum, sum));
+    double norm = Math.sqrt(Vectors.dot(sum, sum));
     for (int i = 0; i < sum.length; i++) {
       sum[i] /= (float) norm;
     }
     return sum;
-  }
-
-  /** Four sums side by side, which a processor adds at once. */
-  private static double dot(float[] a, float[] b) {
-    float first = 0;
-    float second = 0;
-    float third = 0;
-    float fourth = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) {
-      first += a[i] * b[i];
-      second += a[i + 1] * b[i + 1];
-      third += a[i + 2] * b[i + 2];
-      fourth += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      first += a[i] * b[i];
-    }
-    return first + second + third + fourth;
   }
 }

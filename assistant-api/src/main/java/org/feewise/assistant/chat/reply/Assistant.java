@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class Assistant {
   private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
 
+  /** How surely a rule must answer what seems out of scope. */
+  private static final double SURE_OF_RULE = 0.8;
+
   private final Dialogue dialogue;
   private final PolicyLibrary policies;
   private final FeeCatalogue catalogue;
@@ -62,7 +65,7 @@ public final class Assistant {
 
   public Answer answer(Question question, Listener listener) {
     LocalDate today = question.ledger().today();
-    Understood understood = dialogue.understand(question.text(), question.topic(), today);
+    Understood understood = understood(question, today);
     listener.understood(understood);
     Words words = Words.of(OfflineModel.class, "replies", question.locale());
     Answer answer =
@@ -91,6 +94,19 @@ public final class Assistant {
                         Optional.empty()));
     Tokens.of(answer.reply()).forEach(listener::said);
     return answer;
+  }
+
+  /** What seems out of scope is a question of rules where the library surely answers it. */
+  private Understood understood(Question question, LocalDate today) {
+    Understood heard = dialogue.understand(question.text(), question.topic(), today);
+    return heard.intent() == Intent.OUT_OF_SCOPE
+            && policies.answers(language(question), heard.text(), SURE_OF_RULE)
+        ? dialogue.asRule(heard, question.topic(), today)
+        : heard;
+  }
+
+  private static Language language(Question question) {
+    return question.locale().equals(Words.ENGLISH) ? Language.ENGLISH : Language.CHINESE;
   }
 
   private Optional<Answer> attempt(
@@ -138,7 +154,7 @@ public final class Assistant {
         bills,
         new CitizenPlan(question.ledger(), advisor, bills),
         policies,
-        question.locale().equals(Words.ENGLISH) ? Language.ENGLISH : Language.CHINESE,
+        language(question),
         Figures.before(understood, question.topic()),
         watcher);
   }

@@ -3,15 +3,19 @@ package org.feewise.assistant.chat.reply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks that every amount, date and rate in a reply stands in what it may rest on: tool results,
@@ -38,49 +42,69 @@ public final class Groundedness {
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 
+  private final Deque<String> unread;
   private final List<String> withoutDates = new ArrayList<>();
   private final Set<BigDecimal> amounts = new HashSet<>();
   private final Set<BigDecimal> rates = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
   private final Set<MonthDay> daysOfAnyYear = new HashSet<>();
 
-  /** The texts a reply may rest on. */
+  /** The texts a reply may rest on, those first that most of its figures come from. */
   public Groundedness(Collection<String> sources) {
-    for (String source : sources) {
-      String text = source.toLowerCase(Locale.ROOT);
-      for (Day day : dates(text)) {
-        if (day.date == null) {
-          daysOfAnyYear.add(day.monthDay);
-        } else {
-          dates.add(day.date);
-        }
-      }
+    unread = new ArrayDeque<>(sources);
+  }
+
+  /** What a text states in figures. */
+  private record Stated(List<Day> days, List<Rate> rates, List<Amount> amounts, String rest) {
+    static Stated of(String said) {
+      String text = said.toLowerCase(Locale.ROOT);
       String rest = withoutDates(text);
-      Rate.in(rest).stream().map(Rate::fraction).forEach(rates::add);
+      List<Amount> amounts = new ArrayList<>();
       Matcher matcher = AMOUNT.matcher(rest);
       while (matcher.find()) {
-        amounts.add(number(firstGroup(matcher)));
+        amounts.add(new Amount(matcher.group(), number(firstGroup(matcher))));
       }
-      withoutDates.add(rest);
+      return new Stated(Groundedness.dates(text), Rate.in(rest), amounts, rest);
     }
   }
 
-  /** The amounts, dates and rates of a reply that stand nowhere else; empty when all do. */
-  public List<String> unsupported(String reply) {
-    String text = reply.toLowerCase(Locale.ROOT);
-    List<String> unsupported = new ArrayList<>();
-    dates(text).stream().filter(day -> !isKnown(day)).forEach(day -> unsupported.add(day.text));
-    String rest = withoutDates(text);
-    Rate.in(rest).stream()
-        .filter(rate -> !rates.contains(rate.fraction()))
-        .forEach(rate -> unsupported.add(rate.text()));
-    Matcher matcher = AMOUNT.matcher(rest);
-    while (matcher.find()) {
-      if (!amounts.contains(number(firstGroup(matcher)))) {
-        unsupported.add(matcher.group());
+  private record Amount(String text, BigDecimal value) {}
+
+  private void readNext() {
+    Stated source = Stated.of(unread.removeFirst());
+    for (Day day : source.days) {
+      if (day.date == null) {
+        daysOfAnyYear.add(day.monthDay);
+      } else {
+        dates.add(day.date);
       }
     }
+    source.rates.stream().map(Rate::fraction).forEach(rates::add);
+    source.amounts.stream().map(Amount::value).forEach(amounts::add);
+    withoutDates.add(source.rest);
+  }
+
+  /**
+   * The amounts, dates and rates of a reply that stand nowhere else; empty when all do. No more
+   * sources are read than that takes.
+   */
+  public List<String> unsupported(String reply) {
+    Stated said = Stated.of(reply);
+    List<String> unsupported = unsupported(said);
+    while (!unsupported.isEmpty() && !unread.isEmpty()) {
+      readNext();
+      unsupported = unsupported(said);
+    }
     return unsupported;
+  }
+
+  private List<String> unsupported(Stated said) {
+    Stream<String> days = said.days.stream().filter(day -> !isKnown(day)).map(Day::text);
+    Stream<String> shares =
+        said.rates.stream().filter(rate -> !rates.contains(rate.fraction())).map(Rate::text);
+    Stream<String> sums =
+        said.amounts.stream().filter(one -> !amounts.contains(one.value)).map(Amount::text);
+    return Stream.of(days, shares, sums).flatMap(Function.identity()).toList();
   }
 
   /**
@@ -88,6 +112,9 @@ public final class Groundedness {
    * with digits that does not: for words of a model that is not ours.
    */
   public List<String> unsupportedToTheDigit(String reply) {
+    while (!unread.isEmpty()) {
+      readNext();
+    }
     List<String> unsupported = new ArrayList<>(unsupported(reply));
     String text = ORDINAL.matcher(reply.toLowerCase(Locale.ROOT)).replaceAll(" ");
     String rest = AMOUNT.matcher(withoutDates(text)).replaceAll(" ");
@@ -128,20 +155,55 @@ public final class Groundedness {
 
   private static String withoutDates(String text) {
     String rest = text;
-    for (Pattern pattern : List.of(ISO_DATE, CHINESE_DATE, MONTH_FIRST, DAY_FIRST)) {
+    for (Pattern pattern : dated(text)) {
       rest = pattern.matcher(rest).replaceAll(" ");
     }
     return rest;
+  }
+
+  /** The forms of dates that a text can have at all, which is quicker to see than to search. */
+  private static List<Pattern> dated(String text) {
+    List<Pattern> forms = new ArrayList<>(List.of(ISO_DATE));
+    if (text.indexOf('月') >= 0) {
+      forms.add(CHINESE_DATE);
+    }
+    if (hasWordBesideNumber(text)) {
+      forms.addAll(List.of(MONTH_FIRST, DAY_FIRST));
+    }
+    return forms;
+  }
+
+  /** Whether a space has a digit before or after it, or an ending such as that of "3rd". */
+  private static boolean hasWordBesideNumber(String text) {
+    for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+      boolean before = at > 0 && isDigitOrEnding(text, at - 1);
+      if (before || (at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigitOrEnding(String text, int at) {
+    return Character.isDigit(text.charAt(at))
+        || (at > 1
+            && Character.isDigit(text.charAt(at - 2))
+            && "tdh".indexOf(text.charAt(at)) >= 0);
   }
 
   private record Day(String text, LocalDate date, MonthDay monthDay) {}
 
   private static List<Day> dates(String text) {
     List<Day> days = new ArrayList<>();
-    find(ISO_DATE, text, days, 1, 2, 3);
-    find(CHINESE_DATE, text, days, 1, 2, 3);
-    find(MONTH_FIRST, text, days, 3, 1, 2);
-    find(DAY_FIRST, text, days, 3, 2, 1);
+    for (Pattern form : dated(text)) {
+      if (form == MONTH_FIRST) {
+        find(form, text, days, 3, 1, 2);
+      } else if (form == DAY_FIRST) {
+        find(form, text, days, 3, 2, 1);
+      } else {
+        find(form, text, days, 1, 2, 3);
+      }
+    }
     return days;
   }
 

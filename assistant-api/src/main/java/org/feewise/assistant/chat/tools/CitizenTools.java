@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class CitizenTools {
       @P(value = "number of one bill", required = false) String billNo) {
     Map<String, Object> args =
         args("feeType", feeType, "from", from, "to", to, "status", status, "billNo", billNo);
-    return used(
+    return read(
         "bills",
         args,
         () -> bills.bills(new BillQuestion(feeType, day(from), day(to), status, billNo)));
@@ -99,7 +100,7 @@ public final class CitizenTools {
       @P(value = "number of one bill", required = false) String billNo) {
     Map<String, Object> args =
         args("feeType", feeType, "from", from, "to", to, "by", by, "billNo", billNo);
-    return used(
+    return read(
         "deadlines",
         args,
         () ->
@@ -113,7 +114,7 @@ public final class CitizenTools {
       @P(value = "last day of payment, yyyy-MM-dd", required = false) String to,
       @P(value = "payment method", required = false) PaymentMethod method) {
     Map<String, Object> args = args("feeType", feeType, "from", from, "to", to, "method", method);
-    return used("payments", args, () -> bills.payments(feeType, day(from), day(to), method));
+    return read("payments", args, () -> bills.payments(feeType, day(from), day(to), method));
   }
 
   @Tool(
@@ -126,7 +127,7 @@ public final class CitizenTools {
       @P(value = "last day of the bill period, yyyy-MM-dd", required = false) String to) {
     Map<String, Object> args =
         args("feeType", feeType, "billNo", billNo, "payOn", payOn, "from", from, "to", to);
-    return used(
+    return read(
         "surcharge",
         args,
         () ->
@@ -173,17 +174,29 @@ public final class CitizenTools {
       "Rules about fees, relief, deferral, refunds, disputes, receipts and ways to pay, with their law.")
   public String policy(
       @P("the question in the citizen's words") String question,
-      @P(value = "fee type", required = false) FeeType feeType) {
+      @P(value = "fee type", required = false) FeeType feeType,
+      @P(value = "only rules that answer with at least this probability, 0 to 1", required = false)
+          Double surely) {
     return used(
         "policy",
-        args("question", question, "feeType", feeType),
+        args("question", question, "feeType", feeType, "surely", surely),
         () ->
             new Found.Passages(
-                question, policies.passages(language, question, Optional.ofNullable(feeType))));
+                question,
+                policies.passages(
+                    language,
+                    question,
+                    Optional.ofNullable(feeType),
+                    surely == null ? 0 : surely)));
   }
 
   private interface Work {
     Found find();
+  }
+
+  /** Work that reads the database a few times and not for long, in one transaction. */
+  private String read(String name, Map<String, Object> args, Work work) {
+    return used(name, args, () -> QuarkusTransaction.joiningExisting().call(work::find));
   }
 
   private String used(String name, Map<String, Object> args, Work work) {
@@ -221,7 +234,7 @@ public final class CitizenTools {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (namesAndValues[i + 1] != null) {
         Object value = namesAndValues[i + 1];
-        args.put((String) namesAndValues[i], value instanceof Integer ? value : value.toString());
+        args.put((String) namesAndValues[i], value instanceof Number ? value : value.toString());
       }
     }
     return args;

@@ -53,7 +53,7 @@ class PolicyMeaningsTest {
     try (OutputStream out = Files.newOutputStream(FOLDER.resolve(Guesses.file(language)))) {
       guesses.write(out);
     }
-    assertThat(guesses.rows())
+    assertThat(guesses.weights())
         .hasDimensions(documents.paragraphs().size() + 1, meanings.rows()[0].length);
   }
 

@@ -128,7 +128,7 @@ final class PolicyTraining {
     double refused = 0;
     long unanswerable = questions.stream().filter(PolicyQuestion::isUnanswerable).count();
     for (int i = 0; i < questions.size(); i++) {
-      boolean holds = confidence.holds(findings.get(i));
+      boolean holds = confidence.holds(findings.get(i), 0);
       if (questions.get(i).isUnanswerable()) {
         refused += holds ? 0 : 1;
       } else {
