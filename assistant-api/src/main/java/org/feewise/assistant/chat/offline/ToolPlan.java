@@ -78,8 +78,8 @@ final class ToolPlan {
   private static Optional<ToolExecutionRequest> ruleBeside(Understood understood) {
     Intent intent = understood.intent();
     boolean ofABill = !understood.slots().only(OF_A_BILL).isEmpty();
-    if (NEAR_A_RULE.contains(intent) && !ofABill) {
-      return rule(understood, null);
+    if (NEAR_A_RULE.contains(intent)) {
+      return rule(understood, ofABill ? SURE_OF_RULE : null);
     }
     if (understood.confidence() >= SURE_OF_NO_RULE) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.feewise.assistant.chat.understanding.IntentReader;
@@ -57,7 +58,7 @@ class PolicyMeaningsTest {
         .hasDimensions(documents.paragraphs().size() + 1, meanings.rows()[0].length);
   }
 
-  /** The way to set anew when an answer holds, on questions that have not taught the library. */
+  /** The way to set anew when an answer holds, on questions that taught the library little. */
   @ParameterizedTest
   @EnumSource
   @EnabledIfSystemProperty(named = "feewise.train-policy-confidence", matches = "true")
@@ -65,10 +66,12 @@ class PolicyMeaningsTest {
     IntentReader reader = new IntentReader();
     PolicyDocuments documents = PolicyDocuments.of(language);
     PolicyShelf shelf = new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language));
-    List<PolicyQuestion> fresh =
-        PolicyQuestion.in("fresh." + language.locale().getLanguage() + ".jsonl");
+    List<PolicyQuestion> asked = new ArrayList<>();
+    for (String set : List.of("fresh", "callers", "askers")) {
+      asked.addAll(PolicyQuestion.in(set + "." + language.locale().getLanguage() + ".jsonl"));
+    }
     Confidence confidence =
-        new PolicyTraining(shelf, text -> reader.meaning(language, text), fresh).confidence();
+        new PolicyTraining(shelf, text -> reader.meaning(language, text), asked).confidence();
     Files.writeString(FOLDER.resolve(Confidence.file(language)), confidence.written());
     assertThat(confidence.least()).isBetween(0.0, 1.0);
   }

@@ -22,6 +22,8 @@ import org.feewise.models.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnswersTest {
@@ -90,6 +92,29 @@ class AnswersTest {
   void whoAsksOfTheirOwnBillsIsToldTheirFiguresFirst() {
     Answer answer = ask("我的房产税晚交了要加多少滞纳金", Topic.NONE);
     assertThat(answer.reply()).startsWith("今天").doesNotContain("您自己的情况：");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"燃气费多少", "停车费多少", "查停车费", "水费欠多少"})
+  void aShortQuestionOfABillIsToldNoRule(String text) {
+    Answer answer = ask(text, Topic.NONE);
+    assertThat(answer.understood().intent()).isEqualTo(Intent.BILL_QUERY);
+    assertThat(answer.citations()).isEmpty();
+  }
+
+  /** Of the Civil Code, article 944: a property company cuts nobody's water or power for its fee. */
+  @Test
+  void aRuleIsToldThoughItsStoryIsOfAnotherCharge() {
+    Answer answer = ask("没交物业费，物业把我家水给停了，这合法吗", Topic.NONE);
+    assertThat(answer.understood().intent()).isEqualTo(Intent.POLICY_ASK);
+    assertThat(answer.citations()).anyMatch(cited -> cited.article().contains("944"));
+  }
+
+  @Test
+  void whatNoRuleAnswersStaysOutOfScope() {
+    Answer answer = ask("物业费一平米多少钱合适", Topic.NONE);
+    assertThat(answer.understood().intent()).isEqualTo(Intent.OUT_OF_SCOPE);
+    assertThat(answer.citations()).isEmpty();
   }
 
   /** The rule is of any year, so its days name none. */
