@@ -9,12 +9,12 @@ import org.feewise.assistant.chat.slots.Said;
 import smile.util.SparseArray;
 
 /**
- * What the intent of a message is judged by: the embedding of the text with its details masked, the
- * hashed character and word n-grams of the same, the cues in it, which kinds of detail it has, and
- * what the message before wanted, since "and by text message" means little alone.
+ * What the intent of a message is judged by: the embedding of the text, the hashed character and
+ * word n-grams of the text with its details masked, the cues in it, which kinds of detail it has,
+ * and what the message before wanted, since "and by text message" means little alone.
  */
 final class Features {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
   private static final int BUCKETS = 1 << 13;
   private static final int FLAGS = 13;
   private static final double EMBEDDING_WEIGHT = 3.0;
@@ -49,9 +49,19 @@ final class Features {
   }
 
   /**
+   * What of a message is embedded, as each language measures best: a Chinese one whole, an English
+   * one with its details masked (decision 0099).
+   *
+   * @param text in normal form, lower case
+   */
+  String embedded(String text, Said said) {
+    return language == Language.CHINESE ? text : said.masked();
+  }
+
+  /**
    * The features of a message.
    *
-   * @param embedding of the text with its details masked
+   * @param embedding of {@link #embedded}
    * @param found the cues that the text has
    * @param before what the message before wanted, if there was one
    */

@@ -29,7 +29,14 @@ public final class IntentReader {
 
   private static final List<String> SUSPICIONS =
       List.of(
-          "OTHER_PERSON", "OTHER_NAME", "OTHER_ID", "FAMILY", "MACHINE", "CHEAT", "TOLD_BY_TEXT");
+          "OTHER_PERSON",
+          "OTHER_NAME",
+          "OTHER_ID",
+          "FAMILY",
+          "MACHINE",
+          "CHEAT",
+          "TAMPER",
+          "TOLD_BY_TEXT");
 
   private final Map<Language, Reading> readings = new EnumMap<>(Language.class);
 
@@ -58,7 +65,7 @@ public final class IntentReader {
     boolean own = OWN_NUMBER.matcher(text).find();
     String words = own ? withoutNumbers(text) : text;
     Said heard = own ? said.withMasked(withoutNumbers(said.masked())) : said;
-    float[] embedding = reading.embedding.of(heard.masked());
+    float[] embedding = reading.embedding.of(reading.features.embedded(words, heard));
     BitSet found = reading.cues.in(words);
     double[] probabilities =
         reading.head.probabilities(reading.features.of(embedding, heard, found, before));

@@ -2,12 +2,12 @@ package org.feewise.assistant.chat.understanding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -32,26 +32,30 @@ final class IntentTraining {
       new LogisticRegression.Options(0.05, 1e-4, 200);
 
   private final Utterances utterances;
-  private final Cues cues;
   private final Features features;
-  private final SentenceEmbedding embedding;
   private final List<SparseArray> rows = new ArrayList<>();
 
   IntentTraining(Utterances utterances, SentenceEmbedding embedding) {
     this.utterances = utterances;
-    this.cues = Cues.of(utterances.language());
+    Cues cues = Cues.of(utterances.language());
     this.features = new Features(embedding.dimension(), utterances.language(), cues);
-    this.embedding = embedding;
     for (Utterances.Utterance utterance : utterances.all()) {
-      rows.add(row(utterance.text(), utterance.before()));
+      rows.add(row(features, cues, embedding::of, utterance.text(), utterance.before()));
     }
   }
 
-  private SparseArray row(String utterance, Optional<Intent> before) {
+  /** The features of an utterance, as they are when it is read. */
+  static SparseArray row(
+      Features features,
+      Cues cues,
+      Function<String, float[]> embedding,
+      String utterance,
+      Optional<Intent> before) {
     String text = NormalText.of(utterance);
     Said said = SlotGrammar.read(text, ANY_DAY);
-    BitSet found = cues.in(text.toLowerCase(Locale.ROOT));
-    return features.of(embedding.of(said.masked()), said, found, before);
+    String lower = text.toLowerCase(Locale.ROOT);
+    float[] meaning = embedding.apply(features.embedded(lower, said));
+    return features.of(meaning, said, cues.in(lower), before);
   }
 
   /** A trained head, and the share of utterances a head that had not seen them got right. */

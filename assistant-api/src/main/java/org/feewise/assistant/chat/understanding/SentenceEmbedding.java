@@ -10,6 +10,7 @@ import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
  * The meaning of a sentence as a vector of length one, by the model of a language that runs in this
@@ -47,8 +48,12 @@ public final class SentenceEmbedding extends AbstractInProcessEmbeddingModel {
     }
   }
 
-  /** The meaning of a text; that of the last one is at hand, since a turn asks for it twice. */
-  float[] of(String text) {
+  /**
+   * The meaning of a text, whatever its letters' case; that of the last one is at hand, since a
+   * turn asks for it twice.
+   */
+  float[] of(String said) {
+    String text = said.toLowerCase(Locale.ROOT);
     Meaning known = last;
     if (!text.equals(known.text)) {
       known =

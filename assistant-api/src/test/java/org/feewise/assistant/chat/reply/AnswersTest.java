@@ -70,6 +70,13 @@ class AnswersTest {
     assertThat(other.reply()).containsPattern("比刚才[多少]付|和刚才一样");
   }
 
+  /** 1000.00 yuan of tax and its surcharge; a limit of 5000 leaves more than is owed. */
+  @Test
+  void moneyToSpareIsToldOnlyWhereALimitIsNear() {
+    assertThat(ask("房产税怎么交最省", Topic.NONE).reply()).doesNotContain("最多可少");
+    assertThat(ask("房产税怎么交最省,每月最多1100元", Topic.NONE).reply()).contains("最多可少");
+  }
+
   @Test
   void bothWishesOfAMessageAreAnswered() {
     Answer answer = ask("我的房产税还欠多少,顺便告诉我上个月付过哪些费", Topic.NONE);
@@ -102,7 +109,9 @@ class AnswersTest {
     assertThat(answer.citations()).isEmpty();
   }
 
-  /** Of the Civil Code, article 944: a property company cuts nobody's water or power for its fee. */
+  /**
+   * Of the Civil Code, article 944: a property company cuts nobody's water or power for its fee.
+   */
   @Test
   void aRuleIsToldThoughItsStoryIsOfAnotherCharge() {
     Answer answer = ask("没交物业费，物业把我家水给停了，这合法吗", Topic.NONE);

@@ -6,14 +6,9 @@ import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.feewise.assistant.chat.slots.Said;
-import org.feewise.assistant.chat.slots.SlotGrammar;
 import smile.data.SampleInstance;
 import smile.util.SparseArray;
 
@@ -25,7 +20,6 @@ import smile.util.SparseArray;
  */
 record EmbeddingsCompared(Language language, SentenceEmbedding embedding, String prefix) {
   private static final Path CASES = Path.of("src/test/resources/org/feewise/assistant/chat");
-  private static final LocalDate ANY_DAY = LocalDate.of(2026, 6, 17);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static EmbeddingsCompared of(Language language, String name) {
@@ -59,10 +53,8 @@ record EmbeddingsCompared(Language language, SentenceEmbedding embedding, String
   }
 
   private SparseArray row(Features features, Cues cues, Labelled labelled) {
-    String text = NormalText.of(labelled.text());
-    Said said = SlotGrammar.read(text, ANY_DAY);
-    BitSet found = cues.in(text.toLowerCase(Locale.ROOT));
-    return features.of(embedding.of(prefix + said.masked()), said, found, labelled.before());
+    return IntentTraining.row(
+        features, cues, text -> embedding.of(prefix + text), labelled.text(), labelled.before());
   }
 
   /** The turns of a case file that ships, each with the intent annotated before it. */
