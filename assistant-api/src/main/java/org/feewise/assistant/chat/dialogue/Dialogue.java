@@ -11,6 +11,7 @@ import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.slots.SlotGrammar;
 import org.feewise.assistant.chat.slots.SlotRoles;
 import org.feewise.assistant.chat.slots.Slots;
+import org.feewise.assistant.chat.understanding.Disguise;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.assistant.chat.understanding.IntentGuess;
 import org.feewise.assistant.chat.understanding.IntentReader;
@@ -34,6 +35,9 @@ public final class Dialogue {
   /** A second wish is answered only where both are as sure as this. */
   private static final double SURE_OF_BOTH = 0.7;
 
+  /** Below it, a message after a refusal may go on with what was refused. */
+  private static final double SURE_AFTER_REFUSAL = 0.5;
+
   private final IntentReader intents;
 
   public Dialogue(IntentReader intents) {
@@ -50,7 +54,18 @@ public final class Dialogue {
     String normal = FollowUp.restated(NormalText.of(message));
     Optional<Understood> decided =
         before.doubt().flatMap(doubt -> decided(normal, doubt, before, today));
-    return decided.orElseGet(() -> understood(normal, before, today));
+    return decided.orElseGet(() -> understood(message, normal, before, today));
+  }
+
+  /** What a message wants, unless it hides an attack. */
+  private Understood understood(String message, String normal, Topic before, LocalDate today) {
+    Understood open = understood(normal, before, today);
+    return open.intent() == Intent.UNSAFE
+        ? open
+        : Disguise.undone(message)
+            .map(hidden -> one(NormalText.of(hidden), before, today))
+            .filter(hidden -> hidden.intent() == Intent.UNSAFE)
+            .orElse(open);
   }
 
   /** The same message, taken for a question of rules. */
@@ -126,7 +141,10 @@ public final class Dialogue {
     Optional<Slots> counted = counted(text, before);
     boolean goesOn =
         (counted.isPresent() || goesOn(text, said, before, chosen)) && !staysAside(guess, before);
-    Intent intent = goesOn ? before.intent().orElseThrow() : guess.intent();
+    Intent intent =
+        goesOn
+            ? before.intent().orElseThrow()
+            : insists(guess, said, text, before) ? Intent.UNSAFE : guess.intent();
     Slots now = counted.orElseGet(() -> SlotRoles.of(said, intent, text));
     if (chosen.isPresent() && !now.has(Slot.FEE_TYPE) && !intent.isAside()) {
       now = now.with(Slot.FEE_TYPE, chosen.get());
@@ -167,6 +185,14 @@ public final class Dialogue {
         .filter(last -> last == Intent.UNSAFE || last == Intent.OUT_OF_SCOPE)
         .filter(last -> last == guess.intent())
         .isPresent();
+  }
+
+  /** A doubtful message without details after a refusal goes on with what was refused. */
+  private static boolean insists(IntentGuess guess, Said said, String text, Topic before) {
+    return before.last().filter(last -> last == Intent.UNSAFE).isPresent()
+        && guess.confidence() < SURE_AFTER_REFUSAL
+        && !said.namesSomething()
+        && !FollowUp.ofOwn(text);
   }
 
   private static Optional<Slot> counts(Topic before) {

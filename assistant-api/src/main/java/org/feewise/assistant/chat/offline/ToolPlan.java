@@ -43,8 +43,8 @@ final class ToolPlan {
   /** Below it, a message that a rule may answer is told the rule too. */
   private static final double SURE_OF_NO_RULE = 0.9;
 
-  /** Below it, even details of a bill do not speak against a rule. */
-  private static final double LIKELY = 0.6;
+  /** Below it, neither details of a bill nor a wish to see bills speak against a rule. */
+  private static final double LIKELY = 0.5;
 
   /** How surely a rule must answer to be told beside the citizen's own bills. */
   private static final double SURE_OF_RULE = 0.95;
@@ -85,7 +85,8 @@ final class ToolPlan {
       return Optional.empty();
     }
     if (OF_OWN_BILLS.contains(intent)) {
-      return ofABill && understood.confidence() >= LIKELY
+      boolean seesBills = intent == Intent.BILL_QUERY && understood.runnerUp() != Intent.POLICY_ASK;
+      return (ofABill || seesBills) && understood.confidence() >= LIKELY
           ? Optional.empty()
           : rule(understood, SURE_OF_RULE);
     }
