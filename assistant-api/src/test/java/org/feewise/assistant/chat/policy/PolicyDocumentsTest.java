@@ -115,7 +115,11 @@ class PolicyDocumentsTest {
     "CHINESE, strangers.zh.jsonl",
     "ENGLISH, strangers.en.jsonl",
     "CHINESE, callers.zh.jsonl",
-    "ENGLISH, callers.en.jsonl"
+    "ENGLISH, callers.en.jsonl",
+    "CHINESE, askers.zh.jsonl",
+    "ENGLISH, askers.en.jsonl",
+    "CHINESE, visitors.zh.jsonl",
+    "ENGLISH, visitors.en.jsonl"
   })
   void noQuestionItIsMeasuredByIsCopied(Language language, String file) throws IOException {
     Set<String> own = new HashSet<>();

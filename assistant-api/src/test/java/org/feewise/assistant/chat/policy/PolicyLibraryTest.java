@@ -38,7 +38,11 @@ class PolicyLibraryTest {
     "CHINESE, strangers.zh.jsonl, 0.95, 0.7",
     "ENGLISH, strangers.en.jsonl, 0.93, 0.75",
     "CHINESE, callers.zh.jsonl, 0.88, 0.72",
-    "ENGLISH, callers.en.jsonl, 0.83, 0.88"
+    "ENGLISH, callers.en.jsonl, 0.83, 0.8",
+    "CHINESE, askers.zh.jsonl, 0.92, 0.85",
+    "ENGLISH, askers.en.jsonl, 0.92, 0.88",
+    "CHINESE, visitors.zh.jsonl, 0.88, 0.8",
+    "ENGLISH, visitors.en.jsonl, 0.88, 0.8"
   })
   void questionsApartFromTheLibraryAreAnsweredWithTheFactAndItsLawOrNotAtAll(
       Language language, String file, double answered, double refused) throws IOException {
