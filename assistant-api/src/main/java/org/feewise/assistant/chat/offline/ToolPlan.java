@@ -49,6 +49,9 @@ final class ToolPlan {
   /** How surely a rule must answer to be told beside the citizen's own bills. */
   private static final double SURE_OF_RULE = 0.95;
 
+  /** The same where a rule is the next likely wish. */
+  private static final double LIKELY_RULE = 0.8;
+
   /** Details of a bill or a plan, not of a rule. */
   private static final Set<Slot> OF_A_BILL =
       EnumSet.of(
@@ -81,18 +84,21 @@ final class ToolPlan {
     if (NEAR_A_RULE.contains(intent)) {
       return rule(understood, ofABill ? SURE_OF_RULE : null);
     }
+    boolean nextIsRule = understood.runnerUp() == Intent.POLICY_ASK;
+    if (intent == Intent.PLAN_RECOMMEND && nextIsRule && !ofABill) {
+      return rule(understood, LIKELY_RULE);
+    }
     if (understood.confidence() >= SURE_OF_NO_RULE) {
       return Optional.empty();
     }
     if (OF_OWN_BILLS.contains(intent)) {
-      boolean seesBills = intent == Intent.BILL_QUERY && understood.runnerUp() != Intent.POLICY_ASK;
+      boolean seesBills = intent == Intent.BILL_QUERY && !nextIsRule;
+      boolean likely = nextIsRule && intent != Intent.BILL_QUERY && intent != Intent.PAY_START;
       return (ofABill || seesBills) && understood.confidence() >= LIKELY
           ? Optional.empty()
-          : rule(understood, SURE_OF_RULE);
+          : rule(understood, likely ? LIKELY_RULE : SURE_OF_RULE);
     }
-    return understood.runnerUp() == Intent.POLICY_ASK
-            && intent != Intent.SMALLTALK
-            && !understood.isSureToRefuse()
+    return nextIsRule && intent != Intent.SMALLTALK && !understood.isSureToRefuse()
         ? rule(understood, null)
         : Optional.empty();
   }
