@@ -25,6 +25,9 @@ enum Feature {
 
   private static final Feature[] ALL = values();
 
+  /** How many there are. */
+  static final int COUNT = ALL.length;
+
   private final double weight;
 
   Feature(double weight) {

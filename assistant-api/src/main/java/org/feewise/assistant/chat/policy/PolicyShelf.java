@@ -82,7 +82,7 @@ final class PolicyShelf {
     List<Candidate> candidates = new ArrayList<>(paragraphs.size());
     for (int p = 0; p < paragraphs.size(); p++) {
       Paragraph paragraph = paragraphs.get(p);
-      double[] features = new double[Feature.values().length];
+      double[] features = new double[Feature.COUNT];
       features[Feature.CENTRE.ordinal()] = asked.get(p).centreLikeness(meaning);
       features[Feature.GUESS.ordinal()] = guessed[p];
       features[Feature.WORDS.ordinal()] = shares[p];

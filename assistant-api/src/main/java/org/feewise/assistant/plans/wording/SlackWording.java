@@ -3,10 +3,8 @@ package org.feewise.assistant.plans.wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.feewise.assistant.plans.view.SlackDay;
-import org.feewise.models.money.Money;
 import org.feewise.models.plans.BrokenRule;
 import org.feewise.models.plans.Payment;
-import org.feewise.models.plans.PlanBill;
 import org.feewise.models.plans.PlanProblem;
 import org.feewise.models.plans.advice.PlanSlack;
 import org.feewise.models.plans.advice.PlanSlack.DateSlack;
@@ -39,14 +37,10 @@ final class SlackWording {
         says(slack, breaks));
   }
 
-  /** Money to spare that is more than all bills together is no news: nobody named a limit. */
-  private Money owed() {
-    return problem.bills().stream().map(PlanBill::principal).reduce(Money.ZERO, Money::plus);
-  }
-
   private String says(DateSlack slack, String breaks) {
     List<String> parts = new ArrayList<>();
-    if (slack.mayShrink().compareTo(owed()) < 0) {
+    // more to spare than all bills come to is no news: nobody named a limit
+    if (slack.mayShrink().compareTo(problem.totalPrincipal()) < 0) {
       parts.add(words.say("slack.money", slack.mayShrink().toString()));
     }
     String free = Integer.toString(slack.freeDays());

@@ -70,7 +70,7 @@ class AnswersTest {
     assertThat(other.reply()).containsPattern("比刚才[多少]付|和刚才一样");
   }
 
-  /** 1000.00 yuan of tax and its surcharge; a limit of 5000 leaves more than is owed. */
+  /** 1000.00 yuan of tax and its surcharge: of 1100 a month less than is owed is to spare. */
   @Test
   void moneyToSpareIsToldOnlyWhereALimitIsNear() {
     assertThat(ask("房产税怎么交最省", Topic.NONE).reply()).doesNotContain("最多可少");
