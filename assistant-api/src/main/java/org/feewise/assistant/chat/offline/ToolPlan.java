@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.feewise.assistant.chat.dialogue.Understood;
 import org.feewise.assistant.chat.slots.DateRange;
 import org.feewise.assistant.chat.slots.Slot;
@@ -22,48 +21,6 @@ import org.feewise.models.fees.FeeType;
 final class ToolPlan {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * Wishes that a question of rules is easily taken for: "how long do I have to ask for it back".
-   */
-  private static final Set<Intent> NEAR_A_RULE =
-      EnumSet.of(Intent.SURCHARGE_EXPLAIN, Intent.DISPUTE_RAISE, Intent.REFUND_ASK);
-
-  /**
-   * Wishes for the citizen's own bills: a rule is told beside them only where it surely answers.
-   */
-  private static final Set<Intent> OF_OWN_BILLS =
-      EnumSet.of(
-          Intent.BILL_QUERY,
-          Intent.BILL_DUE,
-          Intent.PAYMENT_HISTORY,
-          Intent.PLAN_RECOMMEND,
-          Intent.PAY_START,
-          Intent.RECEIPT_GET);
-
-  /** Below it, a message that a rule may answer is told the rule too. */
-  private static final double SURE_OF_NO_RULE = 0.9;
-
-  /** Below it, neither details of a bill nor a wish to see bills speak against a rule. */
-  private static final double LIKELY = 0.5;
-
-  /** How surely a rule must answer to be told beside the citizen's own bills. */
-  private static final double SURE_OF_RULE = 0.95;
-
-  /** The same where a rule is the next likely wish. */
-  private static final double LIKELY_RULE = 0.8;
-
-  /** Details of a bill or a plan, not of a rule. */
-  private static final Set<Slot> OF_A_BILL =
-      EnumSet.of(
-          Slot.BILL_NO,
-          Slot.RECEIPT_NO,
-          Slot.PERIOD,
-          Slot.AS_OF,
-          Slot.AMOUNT,
-          Slot.INSTALMENTS,
-          Slot.MONTHLY_BUDGET,
-          Slot.METHOD);
-
   private ToolPlan() {}
 
   /**
@@ -73,34 +30,9 @@ final class ToolPlan {
   static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
     List<ToolExecutionRequest> calls = new ArrayList<>(ofWish(understood, today));
     if (calls.size() < 2) {
-      ruleBeside(understood).ifPresent(calls::add);
+      RuleBeside.bar(understood).flatMap(bar -> rule(understood, bar)).ifPresent(calls::add);
     }
     return calls;
-  }
-
-  private static Optional<ToolExecutionRequest> ruleBeside(Understood understood) {
-    Intent intent = understood.intent();
-    boolean ofABill = !understood.slots().only(OF_A_BILL).isEmpty();
-    if (NEAR_A_RULE.contains(intent)) {
-      return rule(understood, ofABill ? SURE_OF_RULE : null);
-    }
-    boolean nextIsRule = understood.runnerUp() == Intent.POLICY_ASK;
-    if (intent == Intent.PLAN_RECOMMEND && nextIsRule && !ofABill) {
-      return rule(understood, LIKELY_RULE);
-    }
-    if (understood.confidence() >= SURE_OF_NO_RULE) {
-      return Optional.empty();
-    }
-    if (OF_OWN_BILLS.contains(intent)) {
-      boolean seesBills = intent == Intent.BILL_QUERY && !nextIsRule;
-      boolean likely = nextIsRule && intent != Intent.BILL_QUERY && intent != Intent.PAY_START;
-      return (ofABill || seesBills) && understood.confidence() >= LIKELY
-          ? Optional.empty()
-          : rule(understood, likely ? LIKELY_RULE : SURE_OF_RULE);
-    }
-    return nextIsRule && intent != Intent.SMALLTALK && !understood.isSureToRefuse()
-        ? rule(understood, null)
-        : Optional.empty();
   }
 
   private static List<ToolExecutionRequest> ofWish(Understood understood, LocalDate today) {
@@ -128,7 +60,7 @@ final class ToolPlan {
       case PLAN_RECOMMEND -> call("plan", plan(slots));
       case PAY_START -> call("bills", bill(withoutPayDay(slots, today), "UNPAID"));
       case RECEIPT_GET, DISPUTE_RAISE, REFUND_ASK -> call("payments", payment(slots));
-      case POLICY_ASK -> rule(understood, null);
+      case POLICY_ASK -> rule(understood, 0);
       case RECEIPT_VERIFY,
           REMINDER_SET,
           REMINDER_STOP,
@@ -140,12 +72,12 @@ final class ToolPlan {
     };
   }
 
-  /** The call for a rule, told only where it answers as surely as said; null: as it does. */
-  private static Optional<ToolExecutionRequest> rule(Understood understood, Double surely) {
+  /** The call for a rule, told only where it answers as surely as said. */
+  private static Optional<ToolExecutionRequest> rule(Understood understood, double surely) {
     Map<String, Object> args = new LinkedHashMap<>();
     with(args, "question", understood.text());
     with(args, "feeType", understood.slots().feeType().orElse(null));
-    return call("policy", with(args, "surely", surely));
+    return call("policy", with(args, "surely", surely == 0 ? null : surely));
   }
 
   private static Map<String, Object> bill(Slots slots, String status) {

@@ -141,7 +141,8 @@ class ChatResourceTest {
     JsonPath answer = ask(text);
 
     assertThat(answer.getString("understood.intent")).isEqualTo("bill.due");
-    assertThat(answer.getList("tools.name")).containsExactly("deadlines");
+    assertThat(answer.getList("tools.name")).startsWith("deadlines");
+    assertThat(answer.getList("citations")).isEmpty();
     assertThat(answer.getString("reply"))
         .containsSubsequence(
             taxDue.toString(),
