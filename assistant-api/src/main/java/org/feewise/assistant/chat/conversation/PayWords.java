@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.feewise.assistant.chat.dialogue.Whose;
 import org.feewise.models.fees.FeeType;
 
 /** What the words of a wish to pay say beyond its details: how many bills, whose, and when. */
@@ -21,14 +22,6 @@ final class PayWords {
       Pattern.compile("逾期|过期|拖欠|\\b(overdue|arrears|past due)\\b");
   private static final Pattern IN_ADVANCE =
       Pattern.compile("充|预存|预缴|预交|预付|先存|买|\\b(prepay|top up|buy)\\b");
-  private static final Pattern FOR_ANOTHER =
-      Pattern.compile(
-          "[给替帮为代]((我|俺|咱)(们)?家?)?(的)?"
-              + "(爸|妈|爹|娘|父|母|爷|奶|姥|外公|外婆|老公|老婆|丈夫|妻|爱人|孩子|儿|女|哥|姐|弟|妹"
-              + "|叔|姑|舅|姨|公公|婆婆|岳|老人|家里|朋友|同事|邻居|房东|租客|别人|他|她)"
-              + "|\\b(my|our|his|her|their|the) "
-              + "(mother|mum|mom|father|dad|parent|wife|husband|son|daughter|child|kid|grand\\w+"
-              + "|brother|sister|uncle|aunt|friend|neighbou?r|tenant|landlord|family)");
   private static final Pattern TAX = Pattern.compile("税|\\btax(es)?\\b");
   private static final Pattern CAR = Pattern.compile("车|\\b(car|vehicle)\\b");
   private static final Pattern HOUSE = Pattern.compile("房|\\b(house|flat|home)\\b");
@@ -71,7 +64,7 @@ final class PayWords {
 
   /** A bill that is on another's name. */
   boolean meanAnother() {
-    return says(FOR_ANOTHER);
+    return Whose.isForAnother(text);
   }
 
   /** The fees of a kind that is named without saying which; empty for any. */

@@ -192,7 +192,7 @@ public final class Dialogue {
     return before.last().filter(last -> last == Intent.UNSAFE).isPresent()
         && guess.confidence() < SURE_AFTER_REFUSAL
         && !said.namesSomething()
-        && !FollowUp.ofOwn(text);
+        && !Whose.turnsToOwn(text);
   }
 
   private static Optional<Slot> counts(Topic before) {

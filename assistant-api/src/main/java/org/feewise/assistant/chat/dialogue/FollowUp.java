@@ -45,15 +45,7 @@ final class FollowUp {
       Pattern.compile(
           "^.{3,}?(?:(?:不对|不是){2}|我?说错了?|口误|\\bno,? wait\\b|\\bwait,? no\\b|\\bscratch that\\b|\\boops\\b)[ ,，。.]*(?:不是)?(?:我?说错了?)?[ ,，。]*(?=.{4})");
 
-  private static final Pattern OF_OWN =
-      Pattern.compile("我自己|自己的|我的|\\bmine\\b|\\bmy (?:own|bills?|account)\\b");
-
   private FollowUp() {}
-
-  /** Whether a message turns to what is the citizen's own: "okay, mine then". */
-  static boolean ofOwn(String text) {
-    return OF_OWN.matcher(text).find();
-  }
 
   /** What is left of a message whose speaker takes its beginning back: "水费 说错了 电费多少". */
   static String restated(String text) {

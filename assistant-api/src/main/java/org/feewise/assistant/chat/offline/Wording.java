@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.feewise.assistant.chat.dialogue.Understood;
+import org.feewise.assistant.chat.dialogue.Whose;
 import org.feewise.assistant.chat.slots.Slots;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.models.words.Words;
@@ -17,8 +17,6 @@ final class Wording {
   private static final List<JsonNode> NOTHING = List.of(JsonNodeFactory.instance.objectNode());
   private static final int MOST_RECEIPTS = 5;
   private static final int MOST_RELATED = 4;
-  private static final Pattern OWN =
-      Pattern.compile("[我俺咱]|本人|\\b(?:i|my|me|mine|we|our)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Phrases phrases;
   private final Understood understood;
@@ -68,7 +66,7 @@ final class Wording {
     if (understood.intent() == Intent.OUT_OF_SCOPE || understood.intent() == Intent.UNSAFE) {
       lines.clear();
       lines.addAll(rules);
-    } else if (OWN.matcher(understood.text()).find()) {
+    } else if (Whose.namesSpeaker(understood.text())) {
       lines.add(phrases.say("policy.beside"));
       lines.addAll(rules);
     } else {

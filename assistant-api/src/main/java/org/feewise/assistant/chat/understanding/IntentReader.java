@@ -33,10 +33,13 @@ public final class IntentReader {
           "OTHER_NAME",
           "OTHER_ID",
           "FAMILY",
+          "OTHERS_DATA",
           "MACHINE",
           "CHEAT",
           "TAMPER",
           "TOLD_BY_TEXT");
+
+  private static final List<String> OF_WHOM_IT_IS = List.of("FAMILY", "OTHERS_DATA");
 
   private final Map<Language, Reading> readings = new EnumMap<>(Language.class);
 
@@ -82,7 +85,7 @@ public final class IntentReader {
   private static boolean isSuspicious(Cues cues, BitSet found) {
     boolean paysFor = cues.has("PAYS_FOR", found);
     return SUSPICIONS.stream()
-        .filter(cue -> !(paysFor && cue.equals("FAMILY")))
+        .filter(cue -> !(paysFor && OF_WHOM_IT_IS.contains(cue)))
         .anyMatch(cue -> cues.has(cue, found));
   }
 
