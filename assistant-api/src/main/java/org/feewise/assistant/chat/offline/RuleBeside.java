@@ -60,14 +60,18 @@ record RuleBeside(double sure, double doubtful, double nextIsRule, double ofABil
           Intent.BILL_QUERY, OF_OWN_BILLS,
           Intent.PAY_START, OF_OWN_BILLS);
 
-  /** How surely a rule must answer beside what was understood; empty where none is told. */
-  static Optional<Double> bar(Understood understood) {
+  /**
+   * How surely a rule must answer beside what was understood; empty where none is told.
+   *
+   * @param answers how many fees are answered for already
+   */
+  static Optional<Double> bar(Understood understood, int answers) {
     Intent intent = understood.intent();
     if (intent == Intent.POLICY_ASK || intent == Intent.SMALLTALK || understood.isSureToRefuse()) {
       return Optional.empty();
     }
     double bar = BY_INTENT.getOrDefault(intent, OTHERWISE).of(understood);
-    return bar == NEVER ? Optional.empty() : Optional.of(bar);
+    return bar == NEVER ? Optional.empty() : Optional.of(answers < 2 ? bar : Math.max(bar, SURELY));
   }
 
   private double of(Understood understood) {

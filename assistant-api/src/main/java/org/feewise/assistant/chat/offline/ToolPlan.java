@@ -29,9 +29,9 @@ final class ToolPlan {
    */
   static List<ToolExecutionRequest> of(Understood understood, LocalDate today) {
     List<ToolExecutionRequest> calls = new ArrayList<>(ofWish(understood, today));
-    if (calls.size() < 2) {
-      RuleBeside.bar(understood).flatMap(bar -> rule(understood, bar)).ifPresent(calls::add);
-    }
+    RuleBeside.bar(understood, calls.size())
+        .flatMap(bar -> rule(understood, bar))
+        .ifPresent(calls::add);
     return calls;
   }
 
