@@ -140,7 +140,8 @@ public final class Dialogue {
     Optional<FeeType> chosen = FollowUp.chosen(text, before.choices());
     Optional<Slots> counted = counted(text, before);
     boolean goesOn =
-        (counted.isPresent() || goesOn(text, said, before, chosen)) && !staysAside(guess, before);
+        (counted.isPresent() || goesOn(text, said, before, chosen))
+            && !staysAside(guess, said, before);
     Intent intent =
         goesOn
             ? before.intent().orElseThrow()
@@ -178,12 +179,17 @@ public final class Dialogue {
         : Optional.empty();
   }
 
-  /** Whether a message goes on with what was refused rather than with the fee talked of before. */
-  private static boolean staysAside(IntentGuess guess, Topic before) {
+  /**
+   * Whether a message goes on with what was refused rather than with the fee talked of before;
+   * after small talk of the weather "and on Friday" does, "and in 4 parts" does not.
+   */
+  private static boolean staysAside(IntentGuess guess, Said said, Topic before) {
     return before
         .last()
-        .filter(last -> last == Intent.UNSAFE || last == Intent.OUT_OF_SCOPE)
         .filter(last -> last == guess.intent())
+        .filter(
+            last ->
+                last == Intent.UNSAFE || (last == Intent.OUT_OF_SCOPE && !said.namesWhatFeesHave()))
         .isPresent();
   }
 

@@ -48,17 +48,18 @@ record RuleBeside(double sure, double doubtful, double nextIsRule, double ofABil
   private static final RuleBeside OTHERWISE = new RuleBeside(NEVER, NEVER, AS_IT_DOES, NEVER);
 
   private static final Map<Intent, RuleBeside> BY_INTENT =
-      Map.of(
-          Intent.SURCHARGE_EXPLAIN, NEAR_A_RULE,
-          Intent.DISPUTE_RAISE, NEAR_A_RULE,
-          Intent.REFUND_ASK, NEAR_A_RULE,
-          Intent.BILL_DUE, new RuleBeside(LIKELY, LIKELY, LIKELY, NEVER),
-          Intent.PLAN_RECOMMEND, new RuleBeside(SURELY, SURELY, LIKELY, NEVER),
-          Intent.RECEIPT_VERIFY, new RuleBeside(SURELY, SURELY, AS_IT_DOES, NEVER),
-          Intent.RECEIPT_GET, OF_OWN_PAYMENTS,
-          Intent.PAYMENT_HISTORY, OF_OWN_PAYMENTS,
-          Intent.BILL_QUERY, OF_OWN_BILLS,
-          Intent.PAY_START, OF_OWN_BILLS);
+      Map.ofEntries(
+          Map.entry(Intent.SURCHARGE_EXPLAIN, NEAR_A_RULE),
+          Map.entry(Intent.DISPUTE_RAISE, NEAR_A_RULE),
+          Map.entry(Intent.REFUND_ASK, NEAR_A_RULE),
+          Map.entry(Intent.BILL_DUE, new RuleBeside(LIKELY, LIKELY, LIKELY, NEVER)),
+          Map.entry(Intent.PLAN_RECOMMEND, new RuleBeside(SURELY, SURELY, LIKELY, NEVER)),
+          Map.entry(Intent.RECEIPT_VERIFY, new RuleBeside(SURELY, SURELY, AS_IT_DOES, NEVER)),
+          Map.entry(Intent.RECEIPT_GET, OF_OWN_PAYMENTS),
+          Map.entry(Intent.PAYMENT_HISTORY, OF_OWN_PAYMENTS),
+          Map.entry(Intent.REMINDER_SET, new RuleBeside(NEVER, SURELY, AS_IT_DOES, NEVER)),
+          Map.entry(Intent.BILL_QUERY, OF_OWN_BILLS),
+          Map.entry(Intent.PAY_START, OF_OWN_BILLS));
 
   /**
    * How surely a rule must answer beside what was understood; empty where none is told.

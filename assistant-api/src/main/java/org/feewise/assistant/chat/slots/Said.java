@@ -83,6 +83,14 @@ public record Said(
     return !dates.isEmpty();
   }
 
+  /** Whether it names a detail that only fees have; a day or a sum may be of anything. */
+  public boolean namesWhatFeesHave() {
+    return !feeTypes.isEmpty()
+        || instalments.isPresent()
+        || !methods.isEmpty()
+        || namesMonthlyAmount();
+  }
+
   /** Whether an amount is what a month may cost. */
   public boolean namesMonthlyAmount() {
     return amounts.stream().anyMatch(SaidAmount::monthly);

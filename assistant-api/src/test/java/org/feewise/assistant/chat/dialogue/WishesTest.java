@@ -56,6 +56,15 @@ class WishesTest {
   }
 
   @Test
+  void afterOtherTalkADetailOfFeesGoesOnAndADayDoesNot() {
+    Topic plan = say("How can I pay my bills most cheaply?", Topic.NONE).after();
+    Topic story = say("tell me a bedtime story", plan).after();
+    assertThat(say("and at most 400 per month", story).intent()).isEqualTo(Intent.PLAN_RECOMMEND);
+    Topic weather = say("Will it rain in Shanghai today?", plan).after();
+    assertThat(say("and on Friday?", weather).intent()).isEqualTo(Intent.OUT_OF_SCOPE);
+  }
+
+  @Test
   void theNextMessagePicksTheReadingOfADoubtfulOne() {
     Slots slots = Slots.NONE.with(Slot.FEE_TYPE, FeeType.WATER);
     Topic doubtful =

@@ -44,7 +44,9 @@ class PolicyLibraryTest {
     "CHINESE, visitors.zh.jsonl, 0.88, 0.8",
     "ENGLISH, visitors.en.jsonl, 0.88, 0.8",
     "CHINESE, guests.zh.jsonl, 0.85, 0.7",
-    "ENGLISH, guests.en.jsonl, 0.88, 0.8"
+    "ENGLISH, guests.en.jsonl, 0.88, 0.8",
+    "CHINESE, newcomers.zh.jsonl, 0.9, 0.8",
+    "ENGLISH, newcomers.en.jsonl, 0.88, 0.8"
   })
   void questionsApartFromTheLibraryAreAnsweredWithTheFactAndItsLawOrNotAtAll(
       Language language, String file, double answered, double refused) throws IOException {
