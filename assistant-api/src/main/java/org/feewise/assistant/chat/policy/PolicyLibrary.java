@@ -78,8 +78,12 @@ public final class PolicyLibrary {
   }
 
   private Findings find(Shelf shelf, Language language, String question, Optional<FeeType> fee) {
-    String whole = withFee(language, question, fee);
+    String whole = withFee(language, plain(language, question), fee);
     return shelf.paragraphs.find(whole, meanings.meaning(language, whole), fee);
+  }
+
+  private static String plain(Language language, String question) {
+    return language == Language.ENGLISH ? Loanwords.inEnglish(question) : question;
   }
 
   private static boolean fits(Shelf shelf, Findings findings, double least) {

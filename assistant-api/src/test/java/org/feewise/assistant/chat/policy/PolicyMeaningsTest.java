@@ -67,7 +67,7 @@ class PolicyMeaningsTest {
     PolicyDocuments documents = PolicyDocuments.of(language);
     PolicyShelf shelf = new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language));
     List<PolicyQuestion> asked = new ArrayList<>();
-    for (String set : List.of("fresh", "callers", "askers", "newcomers")) {
+    for (String set : List.of("fresh", "callers", "askers", "newcomers", "passers")) {
       asked.addAll(PolicyQuestion.in(set + "." + language.locale().getLanguage() + ".jsonl"));
     }
     Confidence confidence =
