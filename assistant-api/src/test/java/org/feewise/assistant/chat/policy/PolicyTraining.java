@@ -20,7 +20,7 @@ final class PolicyTraining {
       new LogisticRegression.Options(0.7, 1e-4, 200);
 
   /** An answer withheld is as bad as this many answered where nothing fits. */
-  private static final double WITHHELD = 3;
+  private static final double WITHHELD = 5;
 
   private final List<PolicyQuestion> questions;
   private final List<Findings> findings;
