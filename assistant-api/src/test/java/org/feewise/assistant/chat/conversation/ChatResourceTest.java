@@ -212,7 +212,9 @@ class ChatResourceTest {
     JsonPath answer = ask(text);
 
     assertThat(answer.getString("reply")).contains("49.14", "80.00").doesNotContain(tax);
-    assertThat(answer.getList("tools.args.feeType")).containsExactly("WATER", "ELECTRICITY");
+    assertThat(answer.getList("tools.findAll { it.name == 'bills' }.args.feeType"))
+        .containsExactly("WATER", "ELECTRICITY");
+    assertThat(answer.getList("citations")).isEmpty();
   }
 
   @ParameterizedTest
