@@ -1,10 +1,5 @@
 package org.feewise.assistant.chat.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.feewise.assistant.chat.understanding.Language;
 
@@ -19,14 +14,7 @@ record Confidence(double[] weights, double bias, double least) {
 
   /** Reads the confidence that ships for a language. */
   static Confidence of(Language language) {
-    String file = file(language);
-    Properties read = new Properties();
-    try (InputStream stream = Confidence.class.getResourceAsStream(file);
-        InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-      read.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException("confidence in " + file + " cannot be read", e);
-    }
+    Properties read = PropertyFile.read(file(language));
     return new Confidence(
         new double[] {
           number(read, "score"),

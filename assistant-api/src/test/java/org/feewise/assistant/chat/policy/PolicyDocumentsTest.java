@@ -65,6 +65,7 @@ class PolicyDocumentsTest {
   void bothLanguagesNameTheSameRatesAndTelephoneNumbers() {
     Map<String, Set<String>> chinese = figures(CHINESE);
     assertThat(figures(ENGLISH))
+        .containsOnlyKeys(chinese.keySet())
         .allSatisfy((id, figures) -> assertThat(figures).as(id).isEqualTo(chinese.get(id)));
   }
 
@@ -120,7 +121,13 @@ class PolicyDocumentsTest {
     "CHINESE, askers.zh.jsonl",
     "ENGLISH, askers.en.jsonl",
     "CHINESE, visitors.zh.jsonl",
-    "ENGLISH, visitors.en.jsonl"
+    "ENGLISH, visitors.en.jsonl",
+    "CHINESE, guests.zh.jsonl",
+    "ENGLISH, guests.en.jsonl",
+    "CHINESE, newcomers.zh.jsonl",
+    "ENGLISH, newcomers.en.jsonl",
+    "CHINESE, passers.zh.jsonl",
+    "ENGLISH, passers.en.jsonl"
   })
   void noQuestionItIsMeasuredByIsCopied(Language language, String file) throws IOException {
     Set<String> own = new HashSet<>();
