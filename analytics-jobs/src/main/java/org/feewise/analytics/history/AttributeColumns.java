@@ -18,6 +18,7 @@ import org.feewise.models.risk.DateColumn;
 public final class AttributeColumns {
   private static final int MOST_CODES = 30;
   private static final double MOST_DIFFERENT = 0.5;
+  private static final double MOST_DIFFERENT_CODES = 0.1;
 
   private record Column(String name, int index) {}
 
@@ -89,7 +90,8 @@ public final class AttributeColumns {
     boolean codes =
         profile.type() == ColumnProfile.Type.WHOLE_NUMBER
             && profile.distinct() > 2
-            && profile.distinct() <= MOST_CODES;
+            && (profile.distinct() <= MOST_CODES
+                || profile.distinct() <= MOST_DIFFERENT_CODES * profile.present());
     if (codes) {
       categories.add(column);
     }

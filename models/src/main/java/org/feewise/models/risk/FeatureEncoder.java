@@ -45,10 +45,11 @@ record FeatureEncoder(
     List<Integer> categories = new ArrayList<>();
     List<CategoryRates> rates = new ArrayList<>();
     for (int i = 0; i < schema.categories().size(); i++) {
-      CategoryRates learnt = CategoryRates.learn(values(training, i), training.late(), share);
-      if (learnt.varies() && wanted.test(schema.categories().get(i))) {
+      CategoryRates.Learnt learnt =
+          CategoryRates.learn(values(training, i), training.late(), share);
+      if (learnt.tells() && wanted.test(schema.categories().get(i))) {
         categories.add(i);
-        rates.add(learnt);
+        rates.add(learnt.rates());
         names.add(schema.categories().get(i));
         missing.add(share);
         usual.add(share);
@@ -87,7 +88,9 @@ record FeatureEncoder(
       encoded[i] = encode(training.rows()[i]);
     }
     for (int c = 0; c < categories.length; c++) {
-      double[] column = rates.get(c).ofTraining(values(training, categories[c]), training.late());
+      double share = rates.get(c).share();
+      double[] column =
+          CategoryRates.learn(values(training, categories[c]), training.late(), share).ofTraining();
       for (int i = 0; i < encoded.length; i++) {
         encoded[i][numbers.length + c] = column[i];
       }

@@ -1,13 +1,8 @@
 package org.feewise.models.risk;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.feewise.models.risk.trees.CompiledTrees;
-import org.feewise.models.risk.trees.SmileTrees;
-import smile.classification.GradientTreeBoost;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
-import smile.data.vector.IntVector;
-import smile.math.MathEx;
 
 /**
  * How the trees of one model grow.
@@ -16,46 +11,41 @@ import smile.math.MathEx;
  * @param leafRows fewest rows in a leaf
  * @param shrinkage weight of each tree
  * @param sample share of the rows that each tree sees
+ * @param columnShare share of the columns that each split looks at
+ * @param pull weight that draws the step of a leaf towards zero, in rows' curvature
  * @param trees how many
  */
-record Growth(int depth, int leafRows, double shrinkage, double sample, int trees) {
-  private static final String LATE = "feewise_late";
+record Growth(
+    int depth,
+    int leafRows,
+    double shrinkage,
+    double sample,
+    double columnShare,
+    double pull,
+    int trees) {
+  private static final int FEW_ROWS = 3_000;
+  private static final int MANY_ROWS = 20_000;
+  private static final int MOST_TREES = 1_000;
 
-  /** Shapes worth trying on so many rows, the plainest first. */
+  /** Shapes worth trying on so many rows, the plainest first, with the most trees to try. */
   static List<Growth> candidates(int rows) {
-    int leaf = rows < 3000 ? 10 : rows < 20_000 ? 20 : 40;
-    return List.of(
-        new Growth(3, leaf, 0.05, 0.6, 300),
-        new Growth(4, leaf, 0.05, 0.6, 300),
-        new Growth(6, leaf, 0.05, 0.6, 240));
+    boolean many = rows >= MANY_ROWS;
+    int leafRows = rows < FEW_ROWS ? 10 : 20;
+    return IntStream.of(many ? new int[] {4, 6, 9} : new int[] {3, 4, 6})
+        .mapToObj(depth -> new Growth(depth, leafRows, many ? 0.1 : 0.05, 0.7, 0.6, 1, MOST_TREES))
+        .toList();
   }
 
   Growth withTrees(int count) {
-    return new Growth(depth, leafRows, shrinkage, sample, count);
+    return new Growth(depth, leafRows, shrinkage, sample, columnShare, pull, count);
   }
 
   /** Grows trees whose sum is the log-odds of being late. */
   CompiledTrees grow(double[][] columns, boolean[] late, long seed) {
-    MathEx.setSeed(seed);
-    DataFrame frame = frame(columns, late);
-    GradientTreeBoost model =
-        GradientTreeBoost.fit(
-            Formula.lhs(LATE),
-            frame,
-            new GradientTreeBoost.Options(
-                trees, depth, 1 << depth, leafRows, shrinkage, sample, null, null));
-    return SmileTrees.ofClassifier(model, shrinkage, trees, frame.get(0));
-  }
-
-  static DataFrame frame(double[][] columns, boolean[] late) {
-    String[] names = new String[columns[0].length];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = "x" + i;
+    Boosting boosting = new Boosting(this, columns, late, seed);
+    for (int tree = 0; tree < trees; tree++) {
+      boosting.step();
     }
-    int[] labels = new int[late.length];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = late[i] ? 1 : 0;
-    }
-    return DataFrame.of(columns, names).add(new IntVector(LATE, labels));
+    return boosting.grown(trees);
   }
 }

@@ -58,7 +58,7 @@ public final class RiskTrainer {
     return new Learnt(
         fitted,
         heldBack(searched, choice, skipped),
-        choice.growth() + ", line " + choice.linearShare());
+        choice.growths() + ", line " + choice.linearShare());
   }
 
   /** Everything a product needs of a model, the expected delay included. */
@@ -80,8 +80,11 @@ public final class RiskTrainer {
     double[][] columns = encoder.encodeTraining(training);
     double[][] forTrees = Arrays.stream(columns).map(encoder::forTrees).toArray(double[][]::new);
     List<CompiledTrees> members = new ArrayList<>();
-    for (int member = 0; member < options.members(); member++) {
-      members.add(choice.growth().grow(forTrees, training.late(), options.seed() + 1 + member));
+    long seed = options.seed();
+    for (Growth growth : choice.growths()) {
+      for (int member = 0; member < options.members(); member++) {
+        members.add(growth.grow(forTrees, training.late(), ++seed));
+      }
     }
     LinearOdds line =
         LinearOdds.learn(

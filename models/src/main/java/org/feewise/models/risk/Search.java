@@ -1,6 +1,9 @@
 package org.feewise.models.risk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
@@ -12,6 +15,8 @@ import org.feewise.models.risk.trees.CompiledTrees;
  * those rows for the calibration.
  */
 final class Search {
+  private static final int PATIENCE = 50;
+  private static final int MOST_GROWTHS = 4;
   private static final double[] LINEAR_SHARES = {0.15, 0.3, 0.45, 0.6};
 
   private final TrainingSet training;
@@ -27,13 +32,25 @@ final class Search {
   }
 
   /**
-   * The best growth found.
+   * The best growths found, averaged with the same weight each.
    *
    * @param linearShare weight of a line beside the trees
    * @param held indices of the rows held back
    * @param logOdds what trees and line that had not seen them said of them
    */
-  record Choice(Growth growth, double linearShare, int[] held, double[] logOdds, double logLoss) {}
+  record Choice(
+      List<Growth> growths, double linearShare, int[] held, double[] logOdds, double logLoss) {
+
+    /** The same with another growth beside, the line left out. */
+    private double[] averagedWith(Choice other) {
+      int count = growths.size();
+      double[] mean = new double[logOdds.length];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = (count * logOdds[i] + other.logOdds[i]) / (count + 1);
+      }
+      return mean;
+    }
+  }
 
   /** One fold: columns for the trees on both sides, and what a line says of the held ones. */
   private record Part(double[][] columns, boolean[] late, double[][] held, double[] ofLine) {}
@@ -42,17 +59,41 @@ final class Search {
     List<Folds> folds = Folds.of(training.size(), training.temporal(), seed);
     List<Part> parts = folds.stream().map(this::part).toList();
     int[] held = folds.stream().flatMapToInt(f -> Arrays.stream(f.held())).toArray();
-    Choice best = null;
+    List<Choice> choices = new ArrayList<>();
     for (Growth growth : Growth.candidates(training.size())) {
       Choice choice = tried(growth, parts, held);
+      Growth grown = choice.growths().getFirst();
       log.accept(
           "depth %d, %d trees: held-back log loss %.4f"
-              .formatted(choice.growth().depth(), choice.growth().trees(), choice.logLoss()));
-      if (best == null || choice.logLoss() < best.logLoss()) {
-        best = choice;
-      }
+              .formatted(grown.depth(), grown.trees(), choice.logLoss()));
+      choices.add(choice);
     }
-    return withLine(best, parts);
+    return withLine(blended(choices), parts);
+  }
+
+  /** Caruana and others, Ensemble Selection (2004): adds, again and again, what helps most. */
+  private Choice blended(List<Choice> choices) {
+    Choice best = Collections.min(choices, Comparator.comparingDouble(Choice::logLoss));
+    for (int added = 1; added < MOST_GROWTHS; added++) {
+      Choice better = best;
+      for (Choice choice : choices) {
+        double[] mean = best.averagedWith(choice);
+        double loss = logLoss(i -> mean[i], best.held());
+        if (loss < better.logLoss()) {
+          List<Growth> growths = new ArrayList<>(best.growths());
+          growths.addAll(choice.growths());
+          better = new Choice(growths, 0, best.held(), mean, loss);
+        }
+      }
+      if (better == best) {
+        break;
+      }
+      best = better;
+    }
+    log.accept(
+        "%d growths averaged: held-back log loss %.4f"
+            .formatted(best.growths().size(), best.logLoss()));
+    return best;
   }
 
   /** Gives the line the weight with the least loss; none unless it helps. */
@@ -67,7 +108,7 @@ final class Search {
       }
       double loss = logLoss(i -> blended[i], choice.held());
       if (loss < best.logLoss()) {
-        best = new Choice(choice.growth(), share, choice.held(), blended, loss);
+        best = new Choice(choice.growths(), share, choice.held(), blended, loss);
       }
     }
     log.accept(
@@ -94,30 +135,40 @@ final class Search {
     return new Part(forTrees, seen.late(), held, ofLine);
   }
 
+  /** Grows one tree a fold at a time until more of them have long not helped. */
   private Choice tried(Growth growth, List<Part> parts, int[] held) {
-    double[][] stages = new double[held.length][];
-    int row = 0;
-    for (Part part : parts) {
-      CompiledTrees trees = growth.grow(part.columns(), part.late(), seed);
-      for (double[] columns : part.held()) {
-        stages[row++] = trees.staged(columns);
-      }
-    }
-    int bestStage = 0;
-    double bestLoss = Double.POSITIVE_INFINITY;
-    for (int stage = 9; stage < growth.trees(); stage += 10) {
-      int at = stage;
-      double loss = logLoss(i -> stages[i][at], held);
-      if (loss < bestLoss) {
-        bestLoss = loss;
-        bestStage = stage;
-      }
-    }
+    List<Boosting> boostings =
+        parts.stream()
+            .map(part -> new Boosting(growth, part.columns(), part.late(), seed))
+            .toList();
     double[] logOdds = new double[held.length];
-    for (int i = 0; i < logOdds.length; i++) {
-      logOdds[i] = stages[i][bestStage];
+    int row = 0;
+    for (int fold = 0; fold < parts.size(); fold++) {
+      int to = row + parts.get(fold).held().length;
+      Arrays.fill(logOdds, row, to, boostings.get(fold).base());
+      row = to;
     }
-    return new Choice(growth.withTrees(bestStage + 1), 0, held, logOdds, bestLoss);
+    Choice best = null;
+    for (int trees = 1; trees <= growth.trees(); trees++) {
+      step(boostings, parts, logOdds);
+      double loss = logLoss(i -> logOdds[i], held);
+      if (best == null || loss < best.logLoss()) {
+        best = new Choice(List.of(growth.withTrees(trees)), 0, held, logOdds.clone(), loss);
+      } else if (trees - best.growths().getFirst().trees() >= PATIENCE) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static void step(List<Boosting> boostings, List<Part> parts, double[] logOdds) {
+    int row = 0;
+    for (int fold = 0; fold < parts.size(); fold++) {
+      CompiledTrees added = boostings.get(fold).step();
+      for (double[] columns : parts.get(fold).held()) {
+        logOdds[row++] += added.sum(columns);
+      }
+    }
   }
 
   private double logLoss(IntToDoubleFunction logOdds, int[] held) {

@@ -2,6 +2,7 @@ package org.feewise.models.risk.trees;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import smile.classification.GradientTreeBoost;
 import smile.data.Tuple;
 import smile.model.cart.InternalNode;
@@ -56,6 +57,11 @@ public final class SmileTrees {
       base -= shrinkage * tree.predict(values);
     }
     return flattened(model.trees(), shrinkage, model.trees().length, base);
+  }
+
+  /** Flattens trees as they are; the sum is the base plus the weighted output of each. */
+  public static CompiledTrees of(List<RegressionTree> grown, double weight, double base) {
+    return flattened(grown.toArray(RegressionTree[]::new), weight, grown.size(), base);
   }
 
   private static CompiledTrees flattened(
