@@ -2,28 +2,20 @@ package org.feewise.analytics.risk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.history.AttributeColumns;
-import org.feewise.analytics.history.ColumnProfile;
-import org.feewise.analytics.history.CsvTable;
-import org.feewise.analytics.history.LateExpression;
+import org.feewise.analytics.history.ForeignTable;
 import org.feewise.analytics.history.MappedBills;
 import org.feewise.models.evaluation.PredictionFile;
 import org.feewise.models.risk.BillMapping;
-import org.feewise.models.risk.DateColumn;
 import org.feewise.models.risk.FittedModel;
 import org.feewise.models.risk.RiskTrainer;
 import org.feewise.models.risk.TrainingSet;
@@ -34,7 +26,6 @@ import org.feewise.models.risk.features.FeatureSchema;
 public final class RiskEvaluation {
   private static final int MOST_TRAINING_ROWS = 60_000;
   private static final int MOST_SEARCH_ROWS = 30_000;
-  private static final int DAYS_FOR_SEASONS = 700;
 
   private final Supplier<SparkSession> spark;
   private final Consumer<String> log;
@@ -75,24 +66,18 @@ public final class RiskEvaluation {
    * @throws IllegalArgumentException when the table and the mapping do not fit, or hold too little
    */
   public Map<String, Object> run(Request request) throws IOException {
-    MappedBills bills = read(request);
+    MappedBills bills = new ForeignTable(request.csv(), request.mapping(), log).bills(spark);
     Described described = Described.of(bills);
-    int[] order = ordered(bills, request);
-    int test = (int) Math.round(order.length * request.testShare());
-    int[] trainingPart = Arrays.copyOf(order, order.length - test);
-    int[] testPart = Arrays.copyOfRange(order, order.length - test, order.length);
-    boolean temporal = isTemporal(request);
-    if (temporal && test > 0) {
-      log.accept("tested: bills issued from " + bills.bills().get(testPart[0]).issuedOn());
-    }
-    TrainingSet training = described.training(capped(trainingPart, request.seed()), temporal);
-    TrainingSet tested = described.training(testPart, false);
+    Partition partition = partition(request, bills);
+    TrainingSet training =
+        described.training(partition.newestOfTraining(MOST_TRAINING_ROWS), partition.temporal());
+    TrainingSet tested = described.training(partition.test(), false);
     if (!training.isLearnable() || tested.size() == 0) {
       throw new IllegalArgumentException(
           "%s: too little to learn from: %d rows to train on, %d of them late, %d to test"
               .formatted(request.csv(), training.size(), training.lateCount(), tested.size()));
     }
-    boolean seasons = coversSeasons(bills, trainingPart);
+    boolean seasons = partition.coversSeasons(bills);
     FittedModel model =
         new RiskTrainer(
                 new RiskTrainer.Options(
@@ -101,116 +86,39 @@ public final class RiskEvaluation {
             .learn(training)
             .fitted();
     double[] probability = Arrays.stream(tested.rows()).mapToDouble(model::probability).toArray();
-    write(request, bills, testPart, probability);
+    write(request, bills, partition.test(), probability);
 
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("rows", bills.bills().size() + bills.rejected());
-    metrics.put("trainRows", trainingPart.length);
-    metrics.put("testRows", testPart.length);
+    metrics.put("trainRows", partition.training().length);
+    metrics.put("testRows", partition.test().length);
     metrics.put("rejected", bills.rejected());
     metrics.putAll(Measures.of(probability, tested.late(), request.seed()));
     metrics.put("baselines", baselines(training, tested, seasons, request.seed()));
     return metrics;
   }
 
-  private MappedBills read(Request request) throws IOException {
-    BillMapping mapping = request.mapping();
-    CsvTable table = CsvTable.open(request.csv());
-    log.accept(
-        "%s: %s, columns separated by '%s': %s"
-            .formatted(request.csv(), table.charset(), table.separator(), table.header()));
-    mapping.unknownKeys().forEach(key -> log.accept("ignored: mapping entry " + key));
-    List<String> missing = mapping.missingFrom(table.header());
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s has no column %s; it has %s"
-              .formatted(request.csv(), String.join(", ", missing), table.header()));
-    }
-    if (mapping.lateExpression().isEmpty()
-        && (mapping.settledOn().isEmpty() || mapping.dueOn().isEmpty())) {
-      throw new IllegalArgumentException(
-          "mapping says neither a label nor both dueOn and settledOn: nothing says what was late");
-    }
-    List<ColumnProfile> profiles =
-        ColumnProfile.of(table, mapping.issuedOn().orElse(DateColumn.iso("")));
-    Optional<LateExpression.Labels> labels =
-        mapping
-            .lateExpression()
-            .map(
-                expression ->
-                    new LateExpression(spark.get(), table, profiles, dates(mapping))
-                        .evaluate(expression));
-    AttributeColumns attributes =
-        AttributeColumns.choose(
-            table,
-            mapping,
-            profiles,
-            labels.map(LateExpression.Labels::columns).orElse(List.of()),
-            log);
-    if (mapping.payer().isEmpty() || mapping.issuedOn().isEmpty()) {
-      log.accept("no history: it needs the columns payer and issuedOn");
-    }
-    return MappedBills.read(
-        table, mapping, attributes, labels.map(LateExpression.Labels::lateByRow), log);
-  }
-
-  private static Map<String, DateColumn> dates(BillMapping mapping) {
-    Map<String, DateColumn> dates = new HashMap<>();
-    mapping.issuedOn().ifPresent(date -> dates.put(date.column(), date));
-    mapping.dueOn().ifPresent(date -> dates.put(date.column(), date));
-    mapping.settledOn().ifPresent(date -> dates.put(date.column(), date));
-    return dates;
-  }
-
-  private boolean isTemporal(Request request) {
-    return request.split() == Split.TEMPORAL && request.mapping().issuedOn().isPresent();
-  }
-
-  private int[] ordered(MappedBills bills, Request request) {
-    int rows = bills.bills().size();
-    if (isTemporal(request)) {
-      return IntStream.range(0, rows)
-          .boxed()
-          .sorted(Comparator.comparing(i -> bills.bills().get(i).issuedOn()))
-          .mapToInt(Integer::intValue)
-          .toArray();
-    }
-    if (request.split() == Split.TEMPORAL) {
+  private Partition partition(Request request, MappedBills bills) {
+    boolean ordered = request.mapping().issuedOn().isPresent();
+    if (request.split() == Split.TEMPORAL && !ordered) {
       log.accept("split: random, since the mapping has no issuedOn to order by");
     }
-    int[] order = IntStream.range(0, rows).toArray();
-    SplittableRandom random = new SplittableRandom(request.seed());
-    for (int i = rows - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
+    Partition partition =
+        request.split() == Split.TEMPORAL && ordered
+            ? Partition.temporal(bills, request.testShare())
+            : Partition.random(bills.bills().size(), request.testShare(), request.seed());
+    if (partition.temporal() && partition.test().length > 0) {
+      log.accept("tested: bills issued from " + bills.bills().get(partition.test()[0]).issuedOn());
     }
-    return order;
-  }
-
-  /** The last of too many: the newest bills, or a random part where the order is random. */
-  private int[] capped(int[] part, long seed) {
-    if (part.length <= MOST_TRAINING_ROWS) {
-      return part;
+    if (partition.training().length > MOST_TRAINING_ROWS) {
+      log.accept(
+          "trained on %d of %d rows".formatted(MOST_TRAINING_ROWS, partition.training().length));
     }
-    log.accept("trained on %d of %d rows".formatted(MOST_TRAINING_ROWS, part.length));
-    return Arrays.copyOfRange(part, part.length - MOST_TRAINING_ROWS, part.length);
+    return partition;
   }
 
   private static int members(TrainingSet training) {
     return training.size() < 5000 ? 5 : training.size() < 20_000 ? 3 : 2;
-  }
-
-  private static boolean coversSeasons(MappedBills bills, int[] part) {
-    long[] days =
-        Arrays.stream(part)
-            .mapToObj(i -> bills.bills().get(i).issuedOn())
-            .filter(day -> day != null)
-            .mapToLong(LocalDate::toEpochDay)
-            .sorted()
-            .toArray();
-    return days.length > 0 && days[days.length - 1] - days[0] >= DAYS_FOR_SEASONS;
   }
 
   private static void write(
