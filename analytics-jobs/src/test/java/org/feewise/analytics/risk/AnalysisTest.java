@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.spark.sql.SparkSession;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.feewise.analytics.cli.SparkSessions;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
@@ -154,12 +154,10 @@ class AnalysisTest {
     LocalDate asOf = SmallTown.TODAY.minusMonths(3);
     Map<String, FeatureRow> before = features(asOf);
     town.changeFuture(asOf);
-    assertThat(features(asOf))
-        .usingRecursiveComparison()
-        .isEqualTo(before)
-        .asInstanceOf(InstanceOfAssertFactories.MAP)
-        .hasSizeGreaterThan(80);
-    town.changeFuture(asOf.minusDays(60));
+    Map<String, FeatureRow> after = features(asOf);
+    assertThat(after).containsOnlyKeys(before.keySet()).hasSizeGreaterThan(80);
+    assertThat(moved(before, after)).isEmpty();
+    town.changeFuture(asOf.minusDays(90));
     assertThat(moved(before, features(asOf)))
         .contains(
             "payer_late_bills_180d",
@@ -184,9 +182,9 @@ class AnalysisTest {
     LocalDate earlier = SmallTown.TODAY.minusMonths(3);
     Map<String, FeatureRow> later = features(SmallTown.TODAY);
     Map<String, FeatureRow> before = features(earlier);
-    later.keySet().retainAll(before.keySet());
-    assertThat(later).usingRecursiveComparison().isEqualTo(before);
+    assertThat(later).containsKeys(before.keySet().toArray(String[]::new));
     assertThat(before).hasSizeGreaterThan(80);
+    assertThat(moved(before, later)).isEmpty();
   }
 
   @Test
@@ -216,16 +214,19 @@ class AnalysisTest {
     return row.numbers()[HouseFeatures.SCHEMA.numbers().indexOf(feature)];
   }
 
+  /** Which features of the bills of the first reading are others in the second. */
   private static Set<String> moved(Map<String, FeatureRow> before, Map<String, FeatureRow> after) {
     Set<String> moved = new HashSet<>();
-    for (String bill : before.keySet()) {
-      for (String feature : HouseFeatures.SCHEMA.numbers()) {
-        boolean same =
-            Double.compare(number(before.get(bill), feature), number(after.get(bill), feature))
-                == 0;
-        moved.addAll(same ? Set.of() : Set.of(feature));
-      }
-    }
+    before.forEach(
+        (bill, row) -> {
+          FeatureRow other = after.get(bill);
+          HouseFeatures.SCHEMA.numbers().stream()
+              .filter(name -> Double.compare(number(row, name), number(other, name)) != 0)
+              .forEach(moved::add);
+          if (!Arrays.equals(row.categories(), other.categories())) {
+            moved.add("categories");
+          }
+        });
     return moved;
   }
 
