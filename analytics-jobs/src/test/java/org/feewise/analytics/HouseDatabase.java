@@ -33,10 +33,17 @@ public final class HouseDatabase implements AutoCloseable {
     EmbeddedPostgres postgres = EmbeddedPostgres.start();
     HouseDatabase house =
         new HouseDatabase(postgres, postgres.getPostgresDatabase().getConnection());
-    for (Path migration : migrations()) {
-      house.run(Files.readString(migration));
-    }
+    createSchema(house.connection);
     return house;
+  }
+
+  /** Creates the house's tables in an empty database. */
+  public static void createSchema(Connection connection) throws IOException, SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (Path migration : migrations()) {
+        statement.execute(Files.readString(migration));
+      }
+    }
   }
 
   private static List<Path> migrations() throws IOException {

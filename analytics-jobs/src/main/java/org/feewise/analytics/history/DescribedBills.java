@@ -1,5 +1,6 @@
 package org.feewise.analytics.history;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_add;
@@ -49,12 +50,16 @@ public final class DescribedBills {
     Iterator<Row> days =
         bills
             .where(col("due_on").lt(lit(asOf)))
-            .groupBy(date_add(col("due_on"), 1).as("day"), col("fee_type"))
+            .groupBy(
+                date_add(col("due_on"), 1).as("day"),
+                coalesce(col("district"), lit("")).as("district"),
+                col("fee_type"))
             .agg(count(lit(1)), sum(late.cast("long")))
             .toLocalIterator();
     while (days.hasNext()) {
       Row day = days.next();
-      counts.add(day.getLocalDate(0), day.getString(1), day.getLong(2), day.getLong(3));
+      counts.add(
+          day.getLocalDate(0), day.getString(1), day.getString(2), day.getLong(3), day.getLong(4));
     }
     return counts.rates();
   }

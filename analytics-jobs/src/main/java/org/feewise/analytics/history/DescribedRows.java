@@ -11,10 +11,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.feewise.models.risk.features.BillStory;
 import org.feewise.models.risk.features.FeatureRow;
-import org.feewise.models.risk.features.HouseFeatures;
+import org.feewise.models.risk.features.InstalmentPlans;
 import org.feewise.models.risk.features.RiskFeatures;
 import org.feewise.models.risk.features.Settlement;
-import org.feewise.models.risk.features.Verdict;
 
 /** Describes sorted rows of bills, holding one payer at a time. */
 final class DescribedRows implements Iterator<Row> {
@@ -22,13 +21,13 @@ final class DescribedRows implements Iterator<Row> {
   private final RiskFeatures definition;
   private final LocalDate asOf;
   private final Deque<Row> described = new ArrayDeque<>();
-  private BillStory next;
+  private Row next;
 
   DescribedRows(Iterator<Row> rows, RiskFeatures definition, LocalDate asOf) {
     this.rows = rows;
     this.definition = definition;
     this.asOf = asOf;
-    this.next = rows.hasNext() ? story(rows.next()) : null;
+    this.next = rows.hasNext() ? rows.next() : null;
   }
 
   @Override
@@ -49,12 +48,13 @@ final class DescribedRows implements Iterator<Row> {
 
   private void describeNextPayer() {
     List<BillStory> payer = new ArrayList<>();
-    String name = next.payer();
-    while (next != null && next.payer().equals(name)) {
-      payer.add(next);
-      next = rows.hasNext() ? story(rows.next()) : null;
+    InstalmentPlans plans = HouseStory.plans(next);
+    String citizen = HouseStory.citizen(next);
+    while (next != null && HouseStory.citizen(next).equals(citizen)) {
+      payer.add(HouseStory.bill(next));
+      next = rows.hasNext() ? rows.next() : null;
     }
-    definition.describeAll(payer, (bill, features) -> described.add(row(bill, features)));
+    definition.describeAll(payer, plans, (bill, features) -> described.add(row(bill, features)));
   }
 
   private Row row(BillStory bill, FeatureRow features) {
@@ -71,29 +71,5 @@ final class DescribedRows implements Iterator<Row> {
         bill.daysLate().map(Long::doubleValue).orElse(null),
         features.numbers(),
         features.categories());
-  }
-
-  private static BillStory story(Row row) {
-    LocalDate dueOn = row.<LocalDate>getAs("due_on");
-    LocalDate settledOn = row.getAs("settled_on");
-    LocalDate remindedOn = row.getAs("reminded_on");
-    Settlement settlement = settledOn == null ? Settlement.notYet() : Settlement.on(settledOn);
-    Number incomeDay = row.getAs("income_day");
-    Integer payments = row.getAs("payments");
-    String channel = row.getAs("channel");
-    return new BillStory(
-        row.getAs("bill_no"),
-        row.getAs("citizen_id"),
-        row.<LocalDate>getAs("issued_on"),
-        dueOn,
-        row.<Long>getAs("principal_fen") / 100.0,
-        row.getAs("fee_type"),
-        settlement,
-        channel == null ? "" : channel,
-        payments == null ? 0 : payments,
-        remindedOn,
-        Verdict.byDates(dueOn, settlement).orElseThrow(),
-        HouseFeatures.numbers(dueOn, incomeDay == null ? 0 : incomeDay.intValue()),
-        HouseFeatures.categories(row.getAs("payer_kind")));
   }
 }

@@ -1,16 +1,17 @@
 package org.feewise.analytics.history;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * Bills, payments and reminders of the house as they were known at the end of a day in
@@ -46,19 +47,24 @@ public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<Stri
   }
 
   /**
-   * One row a bill: bill_no, citizen_id, fee_type, payer_kind, principal_fen, issued_on, due_on,
-   * settled_on (null while open), income_day, channel, payments, reminded_on.
+   * One row a bill: bill_no, citizen_id, district, fee_type, payer_kind, principal_fen, issued_on,
+   * due_on, period_from, period_to, settled_on (null while open), income_day; plans_accepted,
+   * plans_kept and plans_broken, each the days on which that became known of the citizen's plans;
+   * paid, the payments of principal in order of time; reminded, the reminders in order of day. The
+   * last five are null where there are none.
    */
   public Dataset<Row> bills(SparkSession spark, Span span) {
     Dataset<Row> bills =
         database.read(
             spark,
             """
-            select b.bill_no, b.citizen_id, b.fee_type, b.payer_kind, b.principal_fen, b.issued_on,
-              b.effective_due_on as due_on,
-              case when b.settled_on <= '%s' then b.settled_on end as settled_on, c.income_day
-            from bill b join citizen c using (citizen_id) where true%s"""
-                .formatted(asOf, ofSource("b.source")),
+            select b.bill_no, b.citizen_id, c.district, b.fee_type, b.payer_kind, b.principal_fen,
+              b.issued_on, b.effective_due_on as due_on, b.period_from, b.period_to,
+              case when b.settled_on <= '%1$s' then b.settled_on end as settled_on, c.income_day,
+              plans_accepted, plans_kept, plans_broken
+            from bill b join citizen c using (citizen_id) left join (%3$s) p using (citizen_id)
+            where true%2$s"""
+                .formatted(asOf, ofSource("b.source"), plans()),
             "issued_on",
             span.first(),
             span.last());
@@ -67,22 +73,42 @@ public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<Stri
         .join(reminders(spark, span), asScala("bill_no"), "left");
   }
 
+  /**
+   * A plan is broken when a missed payment is noticed, and kept when none was by the second day
+   * after its last, one day being left to notice it; a plan replaced before is neither.
+   */
+  private String plans() {
+    return """
+        select citizen_id, array_agg(accepted_on) as plans_accepted,
+          array_agg(done_on + 2) filter (where done_on + 2 <= '%1$s' and done_on < replaced_on
+            and done_on + 2 < missed_on) as plans_kept,
+          array_agg(missed_on) filter (where missed_on <= '%1$s') as plans_broken
+        from (
+          select citizen_id, (accepted_at at time zone 'Asia/Shanghai')::date as accepted_on,
+            (plan ->> 'doneOn')::date as done_on,
+            coalesce((replaced_at at time zone 'Asia/Shanghai')::date, 'infinity') as replaced_on,
+            coalesce((select min((noticed_at at time zone 'Asia/Shanghai')::date)
+                from missed_payment m where m.plan_id = payment_plan.plan_id), 'infinity')
+              as missed_on
+          from payment_plan where accepted_at is not null) as plan
+        where accepted_on <= '%1$s' group by citizen_id"""
+        .formatted(asOf);
+  }
+
   private Dataset<Row> payments(SparkSession spark, Span span) {
     return database
         .read(
             spark,
             """
-            select bill_no, paid_at, coalesce(channel, method, '') as channel,
-              (paid_at at time zone 'Asia/Shanghai')::date as paid_on
-            from payment"""
-                + (source.isPresent() ? " where true" + ofSource("source") : ""),
+            select bill_no, paid_at, (paid_at at time zone 'Asia/Shanghai')::date as paid_on,
+              principal_fen, coalesce(channel, method, '') as channel
+            from payment where principal_fen > 0"""
+                + ofSource("source"),
             "paid_on",
             span.first().minusYears(1),
             asOf)
         .groupBy("bill_no")
-        .agg(
-            max_by(col("channel"), col("paid_at")).as("channel"),
-            count(lit(1)).cast("int").as("payments"));
+        .agg(inOrder("paid", "paid_at", "paid_on", "principal_fen", "channel"));
   }
 
   private Dataset<Row> reminders(SparkSession spark, Span span) {
@@ -90,13 +116,21 @@ public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<Stri
         .read(
             spark,
             """
-            select bill_no, (sent_at at time zone 'Asia/Shanghai')::date as reminded_on
-            from reminder where sent_at is not null and bill_no is not null""",
-            "reminded_on",
+            select bill_no, (sent_at at time zone 'Asia/Shanghai')::date as sent_on,
+              case when (read_at at time zone 'Asia/Shanghai')::date <= '%s'
+                then (read_at at time zone 'Asia/Shanghai')::date end as read_on
+            from reminder where sent_at is not null and bill_no is not null"""
+                .formatted(asOf),
+            "sent_on",
             span.first(),
             asOf)
         .groupBy("bill_no")
-        .agg(min("reminded_on").as("reminded_on"));
+        .agg(inOrder("reminded", "sent_on", "read_on"));
+  }
+
+  private static Column inOrder(String name, String... columns) {
+    Column[] fields = Stream.of(columns).map(functions::col).toArray(Column[]::new);
+    return sort_array(collect_list(struct(fields))).as(name);
   }
 
   /** The groups whose treatment is compared, for some citizens; never features. */

@@ -11,6 +11,7 @@ import org.feewise.models.risk.BillMapping;
 import org.feewise.models.risk.DateColumn;
 import org.feewise.models.risk.features.BillStory;
 import org.feewise.models.risk.features.FeatureSchema;
+import org.feewise.models.risk.features.Payments;
 import org.feewise.models.risk.features.Settlement;
 import org.feewise.models.risk.features.Verdict;
 
@@ -191,14 +192,14 @@ public record MappedBills(
       return new BillStory(
           draft.billNo(),
           draft.payer(),
+          "",
           draft.issuedOn(),
           draft.dueOn(),
           draft.amount(),
           draft.feeType(),
           draft.settlement(),
-          "",
-          0,
-          null,
+          Payments.UNKNOWN,
+          List.of(),
           verdict(draft, byDates).orElse(null),
           draft.numbers(),
           draft.categories());

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.spark.sql.SparkSession;
 import org.feewise.analytics.cli.SparkSessions;
@@ -36,6 +38,8 @@ import org.feewise.models.events.Topics;
 import org.feewise.models.risk.ModelFile;
 import org.feewise.models.risk.RiskBand;
 import org.feewise.models.risk.RiskModel;
+import org.feewise.models.risk.features.FeatureRow;
+import org.feewise.models.risk.features.HouseFeatures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,23 +150,93 @@ class AnalysisTest {
   @Test
   void whatHappensAfterTheDayMovesNoFeature() throws Exception {
     town.settle(10, 8);
+    town.addPartsRemindersAndPlans();
     LocalDate asOf = SmallTown.TODAY.minusMonths(3);
-    List<String> before = features(asOf);
+    Map<String, FeatureRow> before = features(asOf);
     town.changeFuture(asOf);
-    assertThat(features(asOf)).isEqualTo(before).hasSizeGreaterThan(80);
-    town.changeFuture(asOf.minusDays(60));
-    assertThat(features(asOf)).isNotEqualTo(before);
+    Map<String, FeatureRow> after = features(asOf);
+    assertThat(after).containsOnlyKeys(before.keySet()).hasSizeGreaterThan(80);
+    assertThat(moved(before, after)).isEmpty();
+    town.changeFuture(asOf.minusDays(90));
+    assertThat(moved(before, features(asOf)))
+        .contains(
+            "payer_late_bills_180d",
+            "payer_partly_paid_bills",
+            "payer_parts_share",
+            "payer_open_paid_share",
+            "payer_late_share_reminded",
+            "payer_days_after_reminder",
+            "payer_reminders_read_share",
+            "payer_plans_accepted",
+            "payer_plans_kept",
+            "payer_plans_broken",
+            "district_late_share",
+            "district_fee_type_late_share");
   }
 
-  private List<String> features(LocalDate asOf) {
+  /** A bill is described as it was known on its day, however much later the history is read. */
+  @Test
+  void aLaterReadingDescribesTheSameBillsTheSame() throws Exception {
+    town.settle(10, 8);
+    town.addPartsRemindersAndPlans();
+    LocalDate earlier = SmallTown.TODAY.minusMonths(3);
+    Map<String, FeatureRow> later = features(SmallTown.TODAY);
+    Map<String, FeatureRow> before = features(earlier);
+    assertThat(later).containsKeys(before.keySet().toArray(String[]::new));
+    assertThat(before).hasSizeGreaterThan(80);
+    assertThat(moved(before, later)).isEmpty();
+  }
+
+  @Test
+  void plansPartsAndRemindersAreReadAsTheyWereKept() throws Exception {
+    town.settle(10, 8);
+    town.addPartsRemindersAndPlans();
+    Map<String, FeatureRow> rows = features(SmallTown.TODAY);
+    // accepted with every bill of water; done 60 days after issue, known as kept two days later
+    assertThat(numbers(rows.get("c0-WATER-0"), "accepted", "kept", "broken"))
+        .containsExactly(8, 6, 0);
+    assertThat(numbers(rows.get("c4-WATER-0"), "accepted", "kept", "broken"))
+        .containsExactly(8, 0, 8);
+    assertThat(numbers(rows.get("c2-WATER-0"), "accepted", "kept", "broken"))
+        .containsExactly(8, 0, 0);
+    assertThat(numbers(rows.get("c1-WATER-0"), "accepted", "kept", "broken"))
+        .containsExactly(0, 0, 0);
+    assertThat(number(rows.get("c2-WATER-0"), "payer_reminders_read_share")).isEqualTo(1);
+    assertThat(number(rows.get("c1-WATER-0"), "payer_reminders_read_share")).isZero();
+    assertThat(number(rows.get("c1-WATER-0"), "payer_parts_share")).isEqualTo(0.5);
+  }
+
+  private static double[] numbers(FeatureRow row, String... plans) {
+    return Stream.of(plans).mapToDouble(plan -> number(row, "payer_plans_" + plan)).toArray();
+  }
+
+  private static double number(FeatureRow row, String feature) {
+    return row.numbers()[HouseFeatures.SCHEMA.numbers().indexOf(feature)];
+  }
+
+  /** Which features of the bills of the first reading are others in the second. */
+  private static Set<String> moved(Map<String, FeatureRow> before, Map<String, FeatureRow> after) {
+    Set<String> moved = new HashSet<>();
+    before.forEach(
+        (bill, row) -> {
+          FeatureRow other = after.get(bill);
+          HouseFeatures.SCHEMA.numbers().stream()
+              .filter(name -> Double.compare(number(row, name), number(other, name)) != 0)
+              .forEach(moved::add);
+          if (!Arrays.equals(row.categories(), other.categories())) {
+            moved.add("categories");
+          }
+        });
+    return moved;
+  }
+
+  private Map<String, FeatureRow> features(LocalDate asOf) {
     HouseHistory history = new HouseHistory(request(asOf).database(), asOf, Optional.empty());
     var bills = history.bills(spark, history.span(spark).orElseThrow());
     return DescribedBills.of(bills, DescribedBills.rates(bills, asOf), asOf)
-        .orderBy("bill_no")
         .collectAsList()
         .stream()
-        .map(Object::toString)
-        .toList();
+        .collect(Collectors.toMap(row -> row.getAs("bill_no"), DescribedBills::features));
   }
 
   @Test

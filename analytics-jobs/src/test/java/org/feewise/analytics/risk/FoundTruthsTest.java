@@ -58,6 +58,10 @@ class FoundTruthsTest {
       return logOdds(model.probability(features));
     }
 
+    double number(String feature) {
+      return features.numbers()[column(feature)];
+    }
+
     boolean isMonthly() {
       return Set.of("WATER", "ELECTRICITY", "PARKING").contains(features.categories()[0]);
     }
@@ -167,8 +171,33 @@ class FoundTruthsTest {
 
   @Test
   void theSameBillIsLateMoreOftenWhenIncomeComesShortlyAfterItIsDue() {
-    assertThat(effect(with("due_days_after_payday", 26), with("due_days_after_payday", 5)))
-        .isGreaterThan(0.1);
+    assertThat(effect(paidAround(26, 4), paidAround(5, 25))).isGreaterThan(0.1);
+  }
+
+  @Test
+  void theFeatureShowsTheDistrictThatPaysLatest() throws SQLException {
+    assertThat(mean(of("石桥县"), bill -> bill.number("district_late_share")))
+        .isGreaterThan(mean(of("东湖区"), bill -> bill.number("district_late_share")) + 0.03);
+  }
+
+  private static List<Bill> of(String district) throws SQLException {
+    Set<String> citizens =
+        house.rows("select citizen_id from citizen where district = '" + district + "'").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toSet());
+    return bills.stream().filter(bill -> citizens.contains(bill.citizen())).toList();
+  }
+
+  @Test
+  void hardshipShowsInPaymentsInParts() {
+    assertThat(partsShareOf(bill -> bill.fate().hardship()))
+        .isGreaterThan(1.5 * partsShareOf(bill -> !bill.fate().hardship()));
+  }
+
+  private static double partsShareOf(Predicate<Bill> which) {
+    return mean(
+        bills.stream().filter(which).filter(bill -> bill.number("payer_parts_share") >= 0).toList(),
+        bill -> bill.number("payer_parts_share"));
   }
 
   @Test
@@ -185,6 +214,12 @@ class FoundTruthsTest {
         from report.payment_trend where district = '%s'
         """
             .formatted(district));
+  }
+
+  private static UnaryOperator<FeatureRow> paidAround(double daysAfter, double daysBefore) {
+    return row ->
+        with("due_days_to_payday", daysBefore)
+            .apply(with("due_days_after_payday", daysAfter).apply(row));
   }
 
   private static UnaryOperator<FeatureRow> with(String feature, double value) {

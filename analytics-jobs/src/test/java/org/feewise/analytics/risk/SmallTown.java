@@ -1,7 +1,5 @@
 package org.feewise.analytics.risk;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -9,12 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
+import org.feewise.analytics.HouseDatabase;
 
 /** A town of a few payers in the house's own schema, every third of whom pays late as a rule. */
 final class SmallTown {
   static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
-  private static final Path SCHEMA =
-      Path.of("../assistant-api/src/main/resources/db/migration/V1__house.sql");
   private static final String[] FEES = {"WATER", "ELECTRICITY"};
 
   private final Connection connection;
@@ -28,8 +25,8 @@ final class SmallTown {
       statement.execute("drop schema public cascade");
       statement.execute("drop schema if exists report cascade");
       statement.execute("create schema public");
-      statement.execute(Files.readString(SCHEMA));
     }
+    HouseDatabase.createSchema(connection);
   }
 
   /** Monthly bills of water and electricity up to today; those of the last month are open. */
@@ -101,6 +98,36 @@ final class SmallTown {
     }
   }
 
+  /**
+   * Lets bills of some months be paid in parts and be reminded of, and every fourth citizen live by
+   * plans that are kept, broken or replaced.
+   */
+  void addPartsRemindersAndPlans() throws SQLException {
+    run(
+        """
+        update payment set principal_fen = 5000 where bill_no ~ '[13579]$';
+        insert into payment (payment_id, bill_no, citizen_id, paid_at, principal_fen, method)
+          select 'q' || payment_id, bill_no, citizen_id,
+            issued_on + (settled_on - issued_on) / 2 + time '12:00', 3640, 'COUNTER'
+          from payment join bill using (bill_no, citizen_id) where bill_no ~ '[13579]$';
+        insert into reminder (reminder_id, citizen_id, bill_no, channel, reason, status, send_after,
+            sent_at, read_at, source)
+          select reason || bill_no, citizen_id, bill_no, 'APP', reason, 'SENT', sent, sent,
+            case when citizen_id ~ '[02468]$' then sent + interval '30 hours' end, 'city'
+          from (select *, due_on - days + time '10:00' as sent
+            from bill, (values ('DUE_SOON', 3), ('OVERDUE', -1)) as each (reason, days)) as due
+          where coalesce(settled_on, '9999-01-01') > due_on - days and bill_no !~ '[0246]$';
+        insert into payment_plan (plan_id, citizen_id, created_at, accepted_at, replaced_at, plan)
+          select citizen_id || '/' || due_on, citizen_id, issued_on + 2, issued_on + 2,
+            case when citizen_id ~ '2$' then issued_on + 30 end,
+            jsonb_build_object('doneOn', due_on + 40)
+          from bill where fee_type = 'WATER' and citizen_id ~ '[048]$|[2]$';
+        insert into missed_payment (plan_id, bill_no, planned_on, noticed_at)
+          select plan_id, 'any', accepted_at::date + days, accepted_at + interval '25 days' + days * interval '9 days'
+          from payment_plan, generate_series(0, 1) as days where citizen_id ~ '4$';
+        """);
+  }
+
   void payEverythingInTime() throws SQLException {
     run("update bill set settled_on = due_on where settled_on > due_on");
   }
@@ -116,13 +143,24 @@ final class SmallTown {
     }
   }
 
-  /** Makes every bill settled after a day settled on another, as if the future went otherwise. */
+  /**
+   * Makes everything that was known only after a day happen on another or not at all: settlements,
+   * payments, reminders sent and read, plans accepted, replaced and broken.
+   */
   void changeFuture(LocalDate after) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update bill set settled_on = settled_on + 40 where settled_on > ?")) {
-      update.setDate(1, Date.valueOf(after));
-      update.execute();
-    }
+    run(
+        """
+        set timezone = 'Asia/Shanghai';
+        update bill set settled_on = settled_on + 40 where settled_on > '%1$s';
+        update payment set paid_at = paid_at + interval '40 days', channel = 'WEB'
+          where paid_at::date > '%1$s';
+        delete from reminder where sent_at::date > '%1$s' and reason = 'OVERDUE';
+        update reminder set sent_at = sent_at + interval '1 day' where sent_at::date > '%1$s';
+        update reminder set read_at = null where read_at::date > '%1$s';
+        update payment_plan set accepted_at = null where accepted_at::date > '%1$s';
+        update payment_plan set replaced_at = null where replaced_at::date > '%1$s';
+        delete from missed_payment where noticed_at::date > '%1$s';
+        """
+            .formatted(after));
   }
 }

@@ -41,6 +41,12 @@ class ReasonWordsTest {
     "payer_bills, 2.398, Bills before this one: 10 (↑ raises the risk)",
     "amount_against_usual, 0.6931, The amount is 2 times the usual (↑ raises the risk)",
     "due_weekday, 7, Due on a Sunday (↑ raises the risk)",
+    "amount_against_usual_fee_type, 0.6931, The amount is 2 times the usual of this fee (↑ raises"
+        + " the risk)",
+    "payer_late_bills_180d, 3, Bills late in the past 180 days: 3 (↑ raises the risk)",
+    "district_late_share, 0.214, About 21% of bills in the district are late (↑ raises the risk)",
+    "due_days_to_break, -2, Due 2 days after a long holiday (↑ raises the risk)",
+    "payer_plans_broken, 1, Payment plans with a missed payment: 1 (↑ raises the risk)",
     "days_to_spring_festival, -4, Due 4 days after Spring Festival (↑ raises the risk)",
     "payer_days_since_late, '', Never late (↑ raises the risk)",
     "payer_reminded_share, '', not known (↑ raises the risk)",
@@ -50,6 +56,18 @@ class ReasonWordsTest {
   })
   void saysValuesAsPeopleDo(String feature, String value, String sentence) {
     assertThat(in(Words.ENGLISH).sentence(new RiskReason(feature, value, 0.5))).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyShareIsSaidInPercent(Locale language) {
+    assertThat(HouseFeatures.SCHEMA.numbers())
+        .filteredOn(feature -> feature.contains("_share"))
+        .isNotEmpty()
+        .allSatisfy(
+            feature ->
+                assertThat(in(language).sentence(new RiskReason(feature, "0.314", 1)))
+                    .contains("31%"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.feewise.models.risk.features;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,13 +10,12 @@ import java.util.Optional;
  * A bill as it was issued, and what became of it later.
  *
  * @param payer who owes it; blank where the source names nobody, and then it has no history
+ * @param district where the payer lives, blank where unknown: only its late share is a feature
  * @param issuedOn day of issue, null where the source has none
  * @param dueOn effective due date, null where the source has none
  * @param amount in yuan, NaN where the source has none: a measure here, never money that is paid
  * @param feeType kind of fee, blank where the source has none
- * @param channel how it was paid in the end, blank where unknown
- * @param payments in how many payments it was settled, 0 where unknown
- * @param remindedOn day of the first reminder sent about it, null where there was none
+ * @param reminders those sent about it, in order of day
  * @param verdict late or not and since when that is known, null while it is not
  * @param numbers further numbers known at issue, in the order of the schema, NaN where missing
  * @param categories further categories known at issue, in the order of the schema, null where
@@ -24,14 +24,14 @@ import java.util.Optional;
 public record BillStory(
     String billNo,
     String payer,
+    String district,
     LocalDate issuedOn,
     LocalDate dueOn,
     double amount,
     String feeType,
     Settlement settlement,
-    String channel,
-    int payments,
-    LocalDate remindedOn,
+    Payments payments,
+    List<SentReminder> reminders,
     Verdict verdict,
     double[] numbers,
     String[] categories)
@@ -40,9 +40,11 @@ public record BillStory(
   public BillStory {
     Objects.requireNonNull(billNo, "billNo");
     Objects.requireNonNull(payer, "payer");
+    Objects.requireNonNull(district, "district");
     Objects.requireNonNull(feeType, "feeType");
     Objects.requireNonNull(settlement, "settlement");
-    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(payments, "payments");
+    Objects.requireNonNull(reminders, "reminders");
   }
 
   /** Whether it can stand in a payer's history. */

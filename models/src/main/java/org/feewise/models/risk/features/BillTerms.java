@@ -1,7 +1,6 @@
 package org.feewise.models.risk.features;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Features that a bill shows by itself: its amount and its dates. */
@@ -19,17 +18,18 @@ final class BillTerms {
 
   private BillTerms() {}
 
-  static double[] of(BillStory bill) {
-    double[] terms = new double[NAMES.size()];
-    terms[0] = logOf(bill.amount());
-    terms[1] = daysBetween(bill.issuedOn(), bill.dueOn());
-    terms[2] = bill.issuedOn() == null ? Double.NaN : bill.issuedOn().getDayOfWeek().getValue();
-    terms[3] = bill.issuedOn() == null ? Double.NaN : bill.issuedOn().getDayOfMonth();
-    terms[4] = bill.issuedOn() == null ? Double.NaN : bill.issuedOn().getMonthValue();
-    terms[5] = bill.dueOn() == null ? Double.NaN : bill.dueOn().getDayOfWeek().getValue();
-    terms[6] = bill.dueOn() == null ? Double.NaN : bill.dueOn().getDayOfMonth();
-    terms[7] = bill.dueOn() == null ? Double.NaN : SpringFestival.daysTo(bill.dueOn());
-    return terms;
+  /** Writes the features in the order of {@link #NAMES}. */
+  static void describe(BillStory bill, NumberWriter into) {
+    LocalDate issuedOn = bill.issuedOn();
+    LocalDate dueOn = bill.dueOn();
+    into.write(logOf(bill.amount()));
+    into.write(daysBetween(issuedOn, dueOn));
+    into.write(issuedOn == null ? Double.NaN : issuedOn.getDayOfWeek().getValue());
+    into.write(issuedOn == null ? Double.NaN : issuedOn.getDayOfMonth());
+    into.write(issuedOn == null ? Double.NaN : issuedOn.getMonthValue());
+    into.write(dueOn == null ? Double.NaN : dueOn.getDayOfWeek().getValue());
+    into.write(dueOn == null ? Double.NaN : dueOn.getDayOfMonth());
+    into.write(dueOn == null ? Double.NaN : SpringFestival.daysTo(dueOn));
   }
 
   /** Logarithm of 1 + amount with the sign kept, so that credits and zero are numbers, too. */
@@ -38,6 +38,6 @@ final class BillTerms {
   }
 
   private static double daysBetween(LocalDate from, LocalDate to) {
-    return from == null || to == null ? Double.NaN : ChronoUnit.DAYS.between(from, to);
+    return from == null || to == null ? Double.NaN : to.toEpochDay() - from.toEpochDay();
   }
 }

@@ -8,12 +8,18 @@ final class DelayRecord {
   private static final double RECENT_WEIGHT = 0.3;
 
   private final double[] newest = new double[REMEMBERED];
+  private final double[] sorted = new double[REMEMBERED];
   private int count;
   private double sum;
   private double sumOfSquares;
   private double recent = Double.NaN;
 
   void add(double days) {
+    if (count < REMEMBERED) {
+      insert(days, count);
+    } else {
+      replace(newest[count % REMEMBERED], days);
+    }
     newest[count % REMEMBERED] = days;
     count++;
     sum += days;
@@ -35,12 +41,8 @@ final class DelayRecord {
 
   /** The 80th percentile of the newest twelve. */
   double quantile80() {
-    if (count == 0) {
-      return Double.NaN;
-    }
-    double[] sorted = Arrays.copyOf(newest, Math.min(count, REMEMBERED));
-    Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(0.8 * sorted.length) - 1];
+    int size = Math.min(count, REMEMBERED);
+    return size == 0 ? Double.NaN : sorted[(int) Math.ceil(0.8 * size) - 1];
   }
 
   /** The standard deviation; NaN below two payments. */
@@ -50,5 +52,20 @@ final class DelayRecord {
     }
     double mean = sum / count;
     return Math.sqrt(Math.max(0, (sumOfSquares - count * mean * mean) / (count - 1)));
+  }
+
+  private void replace(double former, double days) {
+    int at = Arrays.binarySearch(sorted, former);
+    System.arraycopy(sorted, at + 1, sorted, at, REMEMBERED - 1 - at);
+    insert(days, REMEMBERED - 1);
+  }
+
+  private void insert(double days, int size) {
+    int at = size;
+    while (at > 0 && sorted[at - 1] > days) {
+      sorted[at] = sorted[at - 1];
+      at--;
+    }
+    sorted[at] = days;
   }
 }

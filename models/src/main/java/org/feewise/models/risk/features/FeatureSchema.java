@@ -15,10 +15,16 @@ public record FeatureSchema(int version, List<String> numbers, List<String> cate
     implements Serializable {
 
   /** Version of the definitions in {@link RiskFeatures}. */
-  public static final int CURRENT_VERSION = 1;
+  public static final int CURRENT_VERSION = 2;
 
   /** Features that repeat with the year: they need two years of history to mean anything. */
-  public static final Set<String> SEASONAL = Set.of("issue_month", "days_to_spring_festival");
+  public static final Set<String> SEASONAL =
+      Set.of("issue_month", "days_to_spring_festival", "period_month");
+
+  static final List<String> NUMBERS_OF_ANY_BILL =
+      Stream.of(BillTerms.NAMES, PayerHistory.NAMES, PopulationRates.NAMES)
+          .flatMap(List::stream)
+          .toList();
 
   public FeatureSchema {
     numbers = List.copyOf(numbers);
@@ -29,13 +35,7 @@ public record FeatureSchema(int version, List<String> numbers, List<String> cate
   public static FeatureSchema of(List<String> sourceNumbers, List<String> sourceCategories) {
     return new FeatureSchema(
         CURRENT_VERSION,
-        Stream.of(
-                BillTerms.NAMES.stream(),
-                PayerHistory.NAMES.stream(),
-                Stream.of("fee_type_late_share"),
-                sourceNumbers.stream())
-            .flatMap(names -> names)
-            .toList(),
+        Stream.concat(NUMBERS_OF_ANY_BILL.stream(), sourceNumbers.stream()).toList(),
         Stream.concat(Stream.of("fee_type", "last_channel"), sourceCategories.stream()).toList());
   }
 }

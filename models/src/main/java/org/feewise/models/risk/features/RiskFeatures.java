@@ -15,10 +15,12 @@ import java.util.function.BiConsumer;
 public final class RiskFeatures implements Serializable {
   private final FeatureSchema schema;
   private final PopulationRates rates;
+  private final int sourceNumbers;
 
   public RiskFeatures(FeatureSchema schema, PopulationRates rates) {
     this.schema = Objects.requireNonNull(schema, "schema");
     this.rates = Objects.requireNonNull(rates, "rates");
+    this.sourceNumbers = schema.numbers().size() - FeatureSchema.NUMBERS_OF_ANY_BILL.size();
   }
 
   public FeatureSchema schema() {
@@ -26,13 +28,26 @@ public final class RiskFeatures implements Serializable {
   }
 
   /**
-   * Describes every bill of one payer.
+   * Describes every bill of one payer who has no plans.
    *
    * @param bills in order of {@link BillStory#issuedOn}; bills of one day do not see each other
    * @param sink receives each bill with its features, in the given order
    */
   public void describeAll(Iterable<BillStory> bills, BiConsumer<BillStory, FeatureRow> sink) {
+    describeAll(bills, InstalmentPlans.NONE, sink);
+  }
+
+  /**
+   * Describes every bill of one payer.
+   *
+   * @param bills in order of {@link BillStory#issuedOn}; bills of one day do not see each other
+   * @param plans all that the payer ever accepted
+   * @param sink receives each bill with its features, in the given order
+   */
+  public void describeAll(
+      Iterable<BillStory> bills, InstalmentPlans plans, BiConsumer<BillStory, FeatureRow> sink) {
     PayerHistory history = new PayerHistory();
+    history.remember(plans);
     List<BillStory> sameDay = new ArrayList<>();
     Iterator<BillStory> rest = bills.iterator();
     while (rest.hasNext()) {
@@ -57,49 +72,38 @@ public final class RiskFeatures implements Serializable {
     bills.forEach(history::remember);
   }
 
-  /** Describes one bill of a payer whose history was advanced to the day of its issue. */
+  /**
+   * Describes one bill of a payer whose history was advanced to the day of its issue.
+   *
+   * @throws IllegalArgumentException when the bill has more or fewer numbers than the schema
+   */
   public FeatureRow describe(BillStory bill, PayerHistory history) {
+    if (bill.numbers().length != sourceNumbers) {
+      throw new IllegalArgumentException(
+          "bill %s has %d numbers of its source, the schema %d"
+              .formatted(bill.billNo(), bill.numbers().length, sourceNumbers));
+    }
     LocalDate day = bill.issuedOn();
-    double feeTypeShare = day == null ? Double.NaN : rates.lateShare(day, bill.feeType());
-    double[] ofPayer =
-        bill.hasHistory()
-            ? history.describe(bill, rates.lateShare(day), feeTypeShare)
-            : missing(PayerHistory.NAMES.size());
-    double[] numbers =
-        concat(
-            BillTerms.of(bill),
-            ofPayer,
-            new double[] {bill.feeType().isBlank() ? Double.NaN : feeTypeShare},
-            bill.numbers());
+    double everybody = day == null ? Double.NaN : rates.lateShare(day);
+    double feeType = day == null ? Double.NaN : rates.ofFeeType(day, bill.feeType());
+    NumberWriter numbers = new NumberWriter(schema.numbers().size());
+    BillTerms.describe(bill, numbers);
+    if (bill.hasHistory()) {
+      history.describe(bill, everybody, feeType, numbers);
+    } else {
+      numbers.writeMissing(PayerHistory.NAMES.size());
+    }
+    rates.describe(bill, everybody, feeType, numbers);
+    numbers.write(bill.numbers());
     String[] categories = new String[2 + bill.categories().length];
     categories[0] = bill.feeType().isBlank() ? null : bill.feeType();
     categories[1] = history.lastChannel().isBlank() ? null : history.lastChannel();
     System.arraycopy(bill.categories(), 0, categories, 2, bill.categories().length);
-    return new FeatureRow(numbers, categories);
+    return new FeatureRow(numbers.finish(), categories);
   }
 
   /** Describes a bill of nobody in particular. */
   public FeatureRow describe(BillStory bill) {
     return describe(bill, new PayerHistory());
-  }
-
-  private static double[] missing(int count) {
-    double[] values = new double[count];
-    java.util.Arrays.fill(values, Double.NaN);
-    return values;
-  }
-
-  private static double[] concat(double[]... parts) {
-    int length = 0;
-    for (double[] part : parts) {
-      length += part.length;
-    }
-    double[] all = new double[length];
-    int at = 0;
-    for (double[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    return all;
   }
 }

@@ -1,13 +1,13 @@
 package org.feewise.models.risk.features;
 
 import java.time.LocalDate;
-import java.util.TreeSet;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The first day of the lunar year, 2010 to 2035 (Hong Kong Observatory's conversion table). */
 final class SpringFestival {
   private static final double FAR_DAYS = 60;
-  private static final TreeSet<LocalDate> DAYS =
+  private static final long[] DAYS =
       Stream.of(
               "2010-02-14",
               "2011-02-03",
@@ -35,8 +35,8 @@ final class SpringFestival {
               "2033-01-31",
               "2034-02-19",
               "2035-02-08")
-          .map(LocalDate::parse)
-          .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+          .mapToLong(day -> LocalDate.parse(day).toEpochDay())
+          .toArray();
 
   private SpringFestival() {}
 
@@ -48,13 +48,11 @@ final class SpringFestival {
     if (day.getYear() < 2010 || day.getYear() > 2035) {
       return Double.NaN;
     }
-    double ahead = distance(day, DAYS.ceiling(day));
-    double behind = distance(day, DAYS.floor(day));
+    int found = Arrays.binarySearch(DAYS, day.toEpochDay());
+    int next = found < 0 ? -found - 1 : found;
+    double ahead = next < DAYS.length ? DAYS[next] - day.toEpochDay() : FAR_DAYS;
+    double behind = next > 0 ? DAYS[next - 1] - day.toEpochDay() : -FAR_DAYS;
     double nearest = Math.abs(behind) < Math.abs(ahead) ? behind : ahead;
     return Math.clamp(nearest, -FAR_DAYS, FAR_DAYS);
-  }
-
-  private static double distance(LocalDate from, LocalDate festival) {
-    return festival == null ? FAR_DAYS : festival.toEpochDay() - from.toEpochDay();
   }
 }
