@@ -21,17 +21,22 @@ import org.feewise.models.events.Topics;
 
 /** What is on a broker of the scores of one day, in the middle of publishing and after. */
 record Publishing(KafkaBroker kafka, LocalDate asOf) {
-  private static final double SLOW = 800;
+  private static final double SLOW = 2_000;
 
-  /** Lets a part take some ten seconds, and waits until some parts are there and one is half. */
+  /** Waits until some parts are there and one is half. */
   void holdInTheMiddle(BooleanSupplier alive) throws Exception {
     await()
         .pollInterval(Duration.ofMillis(50))
         .atMost(Duration.ofMinutes(2))
         .until(() -> isInTheMiddle() || !alive.getAsBoolean());
-    assertThat(isInTheMiddle()).as("some parts published, one half").isTrue();
+    assertThat(isInTheMiddle())
+        .as(
+            "some parts published, one half: %s, %d scores sent, %d committed",
+            committedParts(), sent().size(), committed().size())
+        .isTrue();
   }
 
+  /** Lets a part take some seconds between its scores and its commit. */
   void slowDown() throws Exception {
     kafka.slowProducersDown(SLOW);
   }
