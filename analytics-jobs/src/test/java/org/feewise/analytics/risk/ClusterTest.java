@@ -90,7 +90,8 @@ class ClusterTest {
                 "--master=" + cluster.url(),
                 "--conf=spark.cores.max=2",
                 "--conf=spark.executor.memory=512m",
-                "--conf=spark.sql.shuffle.partitions=4",
+                "--conf=spark.sql.shuffle.partitions=2",
+                "--conf=spark.executor.extraJavaOptions=" + SparkCluster.WARM_UP_LITTLE,
                 "--class=" + MAIN,
                 cluster.applicationJar().toString()))) {
       assertThat(driver.end()).as(driver.text()).isZero();
@@ -147,7 +148,8 @@ class ClusterTest {
                     Stream.of(
                         "-Dspark.master=" + cluster.url(),
                         "-Dspark.executor.memory=512m",
-                        "-Dspark.sql.shuffle.partitions=4"),
+                        "-Dspark.sql.shuffle.partitions=2",
+                        "-Dspark.executor.extraJavaOptions=" + SparkCluster.WARM_UP_LITTLE),
                     Stream.of(analyze(asOf, MAIN)))
                 .toArray(String[]::new))) {
       publishing.holdInTheMiddle(driver.process()::isAlive);

