@@ -36,7 +36,7 @@ record JavaProcess(Process process, Path words) implements AutoCloseable {
 
   /** Waits for its end and gives its exit status. */
   int end() throws InterruptedException, IOException {
-    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
       throw new IllegalStateException("still running: " + text());
     }
     return process.exitValue();

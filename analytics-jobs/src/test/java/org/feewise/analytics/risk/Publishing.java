@@ -27,7 +27,7 @@ record Publishing(KafkaBroker kafka, LocalDate asOf) {
   void holdInTheMiddle(BooleanSupplier alive) throws Exception {
     await()
         .pollInterval(Duration.ofMillis(50))
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> isInTheMiddle() || !alive.getAsBoolean());
     assertThat(isInTheMiddle())
         .as(

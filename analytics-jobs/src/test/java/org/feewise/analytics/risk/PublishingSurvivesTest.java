@@ -124,7 +124,7 @@ class PublishingSurvivesTest {
       kafka.startAgain();
       publishing.goOn();
 
-      assertThat(run.get(2, TimeUnit.MINUTES).scored()).isEqualTo(OPEN_BILLS);
+      assertThat(run.get(5, TimeUnit.MINUTES).scored()).isEqualTo(OPEN_BILLS);
     }
     publishing.wasExactlyOnce(house);
   }

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -111,7 +112,10 @@ record PartPublication(
           return false;
         }
         producer.beginTransaction();
-        records.forEach(producer::send);
+        // what fails to be sent fails the commit
+        for (ProducerRecord<String, String> record : records) {
+          Future<?> _ = producer.send(record);
+        }
         producer.commitTransaction();
         return true;
       } catch (KafkaException e) {
