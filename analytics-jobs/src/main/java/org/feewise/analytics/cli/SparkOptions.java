@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 /** Where a job runs: a mixin for every command that needs Spark. */
 final class SparkOptions {
 
-  @Option(names = "--master", paramLabel = "URL", defaultValue = "local[*]")
+  // spark-submit says its master in a system property
+  @Option(names = "--master", paramLabel = "URL", defaultValue = "${sys:spark.master:-local[*]}")
   private String master;
 
   /** A session on the chosen master; the caller closes it. */

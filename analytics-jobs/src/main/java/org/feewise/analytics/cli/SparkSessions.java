@@ -13,7 +13,8 @@ public final class SparkSessions {
   }
 
   /**
-   * A session on a master such as {@code local[*]} or {@code spark://host:7077}.
+   * A session on a master such as {@code local[*]} or {@code spark://host:7077}. A cluster is sent
+   * the jars it needs; settings of {@code spark-submit} hold where none is given here.
    *
    * <p>Days and months are those of Asia/Shanghai whatever the machine's zone is; a row gives a day
    * as {@link java.time.LocalDate} and a time as {@link java.time.Instant}.
@@ -33,6 +34,8 @@ public final class SparkSessions {
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors());
+    } else {
+      session.config("spark.jars", ExecutorJars.with(System.getProperty("spark.jars", "")));
     }
     return session.getOrCreate();
   }

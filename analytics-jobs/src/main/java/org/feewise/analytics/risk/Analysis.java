@@ -18,13 +18,16 @@ import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
 import org.feewise.analytics.history.ServerRefused;
+import org.feewise.analytics.risk.publication.ScorePublication;
+import org.feewise.analytics.risk.publication.ScorePublication.Published;
 import org.feewise.analytics.trends.PaymentTrend;
 import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.features.PopulationRates;
 
 /**
  * The nightly run: history from the house's database, a model learnt from it, every open bill
- * scored and the scores published. A rerun of the same day repeats model, scores and event ids.
+ * scored and the scores published. A rerun of the same day repeats the model and publishes what is
+ * missing.
  */
 public final class Analysis {
   private final SparkSession spark;
@@ -49,9 +52,10 @@ public final class Analysis {
    * What was done.
    *
    * @param modelVersion version of the model that scored
-   * @param scored how many open bills were scored and published
+   * @param scored how many open bills have their score on Kafka now
+   * @param foundPublished how many of them had it there before, from an earlier run of the same day
    */
-  public record Outcome(String modelVersion, long scored) {}
+  public record Outcome(String modelVersion, long scored, long foundPublished) {}
 
   /**
    * Prepares a run.
@@ -67,21 +71,21 @@ public final class Analysis {
   /**
    * Learns, writes the model, scores, publishes and refreshes the trend report, in this order.
    * Wherever it is cut off, the model and the report are each the former one or the new one, whole;
-   * scores already published are repeated under their ids by the next run.
+   * scores already published stay, and the next run publishes the rest.
    *
    * @throws ServerRefused when the database or Kafka cannot be used; nothing was begun then
    * @throws IOException when the model cannot be written; nothing was published then
    * @throws SQLException when the report cannot be written; it is as it was then
    */
   public Outcome run(Request request) throws IOException, SQLException {
-    ScorePublication publication = new ScorePublication(request.kafkaBootstrap());
+    ScorePublication publication = new ScorePublication(spark, request.kafkaBootstrap());
     request.database().requireReadable();
-    publication.requireTopic();
+    publication.requireTopics();
     HouseHistory history = new HouseHistory(request.database(), request.asOf(), request.source());
     Optional<HouseHistory.Span> span = history.span(spark);
     if (span.isEmpty()) {
       log.accept("no bill was issued by " + request.asOf() + ": nothing to learn or to score");
-      return new Outcome("", 0);
+      return new Outcome("", 0, 0);
     }
     log.accept(
         "reading bills from %s to %s out of %s"
@@ -93,9 +97,9 @@ public final class Analysis {
     try {
       Learning learning = new Learning(spark, clock, log);
       RiskModel model = learning.newest(request, history, span.get(), described);
-      long scored = publish(publication, request.asOf(), described, model);
+      Published published = publish(publication, request, described, model);
       report(request);
-      return new Outcome(model.version(), scored);
+      return new Outcome(model.version(), published.sent() + published.found(), published.found());
     } finally {
       described.unpersist();
       bills.unpersist();
@@ -110,17 +114,26 @@ public final class Analysis {
     log.accept("wrote %d rows of the payment trend".formatted(rows));
   }
 
-  private long publish(
-      ScorePublication publication, LocalDate asOf, Dataset<Row> described, RiskModel model) {
+  private Published publish(
+      ScorePublication publication, Request request, Dataset<Row> described, RiskModel model) {
     Dataset<Row> open = described.where(col("open"));
     long count = open.count();
     if (count == 0) {
       log.accept("no bill is open: nothing to score; %s is ready".formatted(model.version()));
-      return 0;
+      return new Published(0, 0);
     }
     log.accept("scoring %d open bills with %s".formatted(count, model.version()));
-    publication.publish(spark, open, new ScoreEvents(model, asOf, clock.instant()));
-    log.accept("published %d scores to %s".formatted(count, publication.bootstrap()));
-    return count;
+    Published published =
+        publication.publish(
+            open,
+            count,
+            request.asOf(),
+            model.version(),
+            request.source(),
+            new ScoreEvents(model, request.asOf(), clock.instant()));
+    log.accept(
+        "published %d scores to %s; %d stood there already"
+            .formatted(published.sent(), request.kafkaBootstrap(), published.found()));
+    return published;
   }
 }

@@ -1,6 +1,5 @@
 package org.feewise.analytics.risk;
 
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,10 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.feewise.analytics.history.DescribedBills;
+import org.feewise.analytics.risk.publication.EventWriter;
 import org.feewise.models.events.CloudEvent;
 import org.feewise.models.events.EventJson;
 import org.feewise.models.events.RiskScore;
@@ -28,16 +25,13 @@ import org.feewise.models.risk.RiskReason;
  *
  * @param asOf a bill whose due date is before this day is late already
  */
-record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements Serializable {
-  static final StructType SCHEMA =
-      new StructType()
-          .add("key", DataTypes.StringType, false)
-          .add("value", DataTypes.StringType, false);
+record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements EventWriter {
   static final String SOURCE = "/feewise/analytics";
   private static final String OVERDUE = "already_overdue";
   private static final double CERTAIN_LOG_ODDS = 10;
 
-  Row event(Row bill) {
+  @Override
+  public KeyedEvent event(Row bill) {
     String billNo = bill.getAs("bill_no");
     String citizen = bill.getAs("citizen_id");
     LocalDate dueOn = bill.<LocalDate>getAs("due_on");
@@ -57,7 +51,7 @@ record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements
             Money.ofFen(bill.getAs("principal_fen")));
     CloudEvent<RiskScore> event =
         CloudEvent.of(idOf(score), SOURCE, RiskScore.EVENT_TYPE, scoredAt, citizen, score);
-    return RowFactory.create(citizen, EventJson.write(event));
+    return new KeyedEvent(citizen, EventJson.write(event));
   }
 
   private Assessment assess(Row bill, LocalDate dueOn) {

@@ -8,27 +8,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real broker in this process for tests, without any topic. */
 final class KafkaBroker implements AutoCloseable {
-  private final KafkaRaftServer server;
-  private final String bootstrap;
+  private final Properties settings;
+  private KafkaRaftServer server;
 
-  private KafkaBroker(KafkaRaftServer server, String bootstrap) {
-    this.server = server;
-    this.bootstrap = bootstrap;
+  private KafkaBroker(Properties settings) {
+    this.settings = settings;
+    this.server = started(settings);
   }
 
   static KafkaBroker start(Path log) throws Exception {
@@ -56,30 +61,87 @@ final class KafkaBroker implements AutoCloseable {
             "log.dirs", log.toString(),
             "auto.create.topics.enable", "false",
             "default.replication.factor", "1"));
+    settings.putAll(
+        Map.of(
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "transaction.state.log.num.partitions", "1"));
+    return new KafkaBroker(settings);
+  }
+
+  private static KafkaRaftServer started(Properties settings) {
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
     server.startup();
-    return new KafkaBroker(server, bootstrap);
+    return server;
   }
 
   String bootstrap() {
-    return bootstrap;
+    return settings.getProperty("advertised.listeners").replace("PLAINTEXT://", "");
   }
 
-  /** Everything in a topic now. */
+  /** Stops the broker; its log and its port stay for {@link #startAgain}. */
+  void stop() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  void startAgain() {
+    server = started(settings);
+  }
+
+  /**
+   * Holds every producer down to a rate, as a slow network would.
+   *
+   * @param bytesPerSecond of each client; null takes the limit away
+   */
+  void slowProducersDown(Double bytesPerSecond) throws ExecutionException, InterruptedException {
+    ClientQuotaEntity everyClient =
+        new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
+    ClientQuotaAlteration rate =
+        new ClientQuotaAlteration(
+            everyClient,
+            List.of(new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond)));
+    try (Admin admin = admin()) {
+      admin.alterClientQuotas(List.of(rate)).all().get();
+    }
+  }
+
+  /** Takes topics away with everything in them. */
+  void delete(String... topics) throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      admin.deleteTopics(List.of(topics)).all().get();
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", bootstrap()));
+  }
+
+  /** Everything in a topic now, committed or not. */
   List<ConsumerRecord<String, String>> read(String topic) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
+    return read(topic, "read_uncommitted");
+  }
+
+  /** What consumers of committed records see of a topic now. */
+  List<ConsumerRecord<String, String>> readCommitted(String topic) {
+    return read(topic, "read_committed");
+  }
+
+  private List<ConsumerRecord<String, String>> read(String topic, String isolation) {
+    Map<String, Object> reader =
+        Map.of("bootstrap.servers", bootstrap(), "isolation.level", isolation);
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(reader, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<ConsumerRecord<String, String>> records = new ArrayList<>();
-      while (records.size() < end) {
-        consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
       return records;
     }
@@ -93,7 +155,6 @@ final class KafkaBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    stop();
   }
 }

@@ -50,6 +50,12 @@ final class SmallTown {
     connection.setAutoCommit(true);
   }
 
+  /** One more open bill of a citizen, issued this month. */
+  void issueAnother(String citizen, String fee) throws SQLException {
+    LocalDate issued = TODAY.withDayOfMonth(6);
+    addBill(citizen, fee, 0, issued, issued.plusDays(20), null);
+  }
+
   private void addCitizen(String citizen, String district) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(

@@ -103,7 +103,9 @@ final class EmbeddedBroker implements AutoCloseable {
             "controller.listener.names",
             CONTROLLER,
             "log.dirs",
-            log.toString()));
+            log.toString(),
+            "transaction.state.log.num.partitions",
+            "3"));
     properties.putAll(
         Map.of(
             "auto.create.topics.enable", "false",
