@@ -1,0 +1,124 @@
+package org.feewise.models.risk.watch;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.feewise.models.risk.features.FeatureRow;
+import org.feewise.models.risk.features.FeatureSchema;
+
+/**
+ * What newer bills are compared with to see whether they have drifted: how every feature that a
+ * model reads was spread in its last year of training, and how its scores were. It holds counts,
+ * never bills.
+ *
+ * @param score spread of probabilities on bills that the trees had not seen
+ * @param heldBack calibration of those bills by month
+ */
+public record Reference(
+    List<ReferenceShape> features, ReferenceShape score, List<MonthCalibration> heldBack) {
+  private static final int YEAR = 12;
+  private static final int FEWEST_IN_MONTH = 100;
+  private static final int FEWEST_BEFORE = 300;
+
+  public Reference {
+    features = List.copyOf(features);
+    heldBack = List.copyOf(heldBack);
+  }
+
+  /** The reference of a model that reads nothing: there is nothing to drift. */
+  public static Reference none() {
+    NumberBins bins = NumberBins.of(new double[0]);
+    return new Reference(
+        List.of(), new ReferenceShape("score", bins, new long[bins.count()], null), List.of());
+  }
+
+  public boolean isNone() {
+    return features.isEmpty();
+  }
+
+  /**
+   * Bills in order of issue.
+   *
+   * @param issuedOn day of issue of each
+   */
+  public record Issued(FeatureRow[] rows, List<LocalDate> issuedOn) {}
+
+  /**
+   * Counts a model's training rows.
+   *
+   * @param names features that the model reads
+   * @param held bills that the trees had not seen, with what was said of them
+   */
+  public static Reference learn(
+      FeatureSchema schema, List<String> names, Issued training, JudgedBills held) {
+    List<FeatureRow> rows = List.of(training.rows());
+    List<YearMonth> months = training.issuedOn().stream().map(YearMonth::from).toList();
+    List<ReferenceShape> features = new ArrayList<>();
+    for (String name : names) {
+      int number = schema.numbers().indexOf(name);
+      features.add(
+          number >= 0
+              ? new Walk(rows, months, number, true).shape(name)
+              : new Walk(rows, months, schema.categories().indexOf(name), false).shape(name));
+    }
+    List<FeatureRow> scores =
+        Arrays.stream(held.probability())
+            .mapToObj(p -> new FeatureRow(new double[] {p}, new String[0]))
+            .toList();
+    List<YearMonth> due = held.dueOn().stream().map(YearMonth::from).toList();
+    return new Reference(
+        features, new Walk(scores, due, 0, true).shape("score"), held.byMonth(true));
+  }
+
+  /** One column month by month. */
+  private record Walk(List<FeatureRow> rows, List<YearMonth> months, int column, boolean number) {
+
+    ReferenceShape shape(String name) {
+      List<FeatureRow> year = rows;
+      Double usual = null;
+      if (!rows.isEmpty()) {
+        YearMonth last = new TreeSet<>(months).last();
+        year = between(last.minusMonths(YEAR - 1), last);
+        OptionalDouble largest =
+            IntStream.range(0, YEAR)
+                .mapToObj(last::minusMonths)
+                .flatMapToDouble(month -> unrest(month).stream())
+                .max();
+        usual = largest.isPresent() ? largest.getAsDouble() : null;
+      }
+      Bins bins = bins(year);
+      return new ReferenceShape(name, bins, bins.counts(year, column), usual);
+    }
+
+    /** How far a month differed from the year before it; empty with too few bills. */
+    private OptionalDouble unrest(YearMonth month) {
+      List<FeatureRow> now = between(month, month);
+      List<FeatureRow> before = between(month.minusMonths(YEAR), month.minusMonths(1));
+      if (now.size() < FEWEST_IN_MONTH || before.size() < FEWEST_BEFORE) {
+        return OptionalDouble.empty();
+      }
+      Bins bins = bins(before);
+      return OptionalDouble.of(
+          PopulationStability.of(bins.counts(before, column), bins.counts(now, column)));
+    }
+
+    private List<FeatureRow> between(YearMonth first, YearMonth last) {
+      return IntStream.range(0, rows.size())
+          .filter(i -> !months.get(i).isBefore(first) && !months.get(i).isAfter(last))
+          .mapToObj(rows::get)
+          .toList();
+    }
+
+    private Bins bins(List<FeatureRow> some) {
+      return number
+          ? NumberBins.of(some.stream().mapToDouble(row -> row.numbers()[column]).toArray())
+          : CategoryBins.of(
+              some.stream().map(row -> row.categories()[column]).toArray(String[]::new));
+    }
+  }
+}
