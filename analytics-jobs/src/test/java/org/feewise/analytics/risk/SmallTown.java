@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 /** A town of a few payers in the house's own schema, every third of whom pays late as a rule. */
 final class SmallTown {
   static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
-  private static final Path SCHEMA =
-      Path.of("../assistant-api/src/main/resources/db/migration/V1__house.sql");
+  private static final Path MIGRATIONS =
+      Path.of("../assistant-api/src/main/resources/db/migration");
   private static final String[] FEES = {"WATER", "ELECTRICITY"};
 
   private final Connection connection;
@@ -28,7 +28,8 @@ final class SmallTown {
       statement.execute("drop schema public cascade");
       statement.execute("drop schema if exists report cascade");
       statement.execute("create schema public");
-      statement.execute(Files.readString(SCHEMA));
+      statement.execute(Files.readString(MIGRATIONS.resolve("V1__house.sql")));
+      statement.execute(Files.readString(MIGRATIONS.resolve("V100__risk_model_report.sql")));
     }
   }
 

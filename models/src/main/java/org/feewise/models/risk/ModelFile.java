@@ -1,5 +1,6 @@
 package org.feewise.models.risk;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -54,6 +55,7 @@ public record ModelFile(RiskModel model, Reference reference, ModelCard card) {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   private record LinearPart(LinearOdds odds, double share) {}

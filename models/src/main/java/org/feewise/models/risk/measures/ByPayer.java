@@ -16,6 +16,7 @@ import smile.stat.distribution.TDistribution;
  * @param payers how many there are
  */
 public record ByPayer(int[] payer, int payers) {
+  private static final int FEW_PAYERS = 20;
 
   /** Numbers payers by their names. */
   public static ByPayer of(List<String> names) {
@@ -53,8 +54,9 @@ public record ByPayer(int[] payer, int payers) {
 
   /**
    * The share of rows that hit: Wilson's interval for as many independent rows as would tell as
-   * much (Korn and Graubard 1998; Dean and Pagano 2015). Where none or all hit, every payer counts
-   * as one row. Of no row the share is 0 in [0, 1].
+   * much (Korn and Graubard 1998; Dean and Pagano 2015). Where hits, or misses, come from so few
+   * payers that nobody can say how alike their rows are, every payer counts as one row at most. Of
+   * no row the share is 0 in [0, 1].
    */
   public Estimate share(boolean[] hits, double confidence) {
     if (hits.length == 0) {
@@ -66,10 +68,12 @@ public record ByPayer(int[] payer, int payers) {
     }
     double share = Arrays.stream(values).average().orElseThrow();
     double simple = share * (1 - share) / hits.length;
-    double telling = payers;
-    if (simple > 0 && payers > 1) {
-      double worth = Math.max(1, variance(values, share) / simple);
-      telling = Math.max(1, hits.length / worth);
+    double telling =
+        simple == 0 || payers < 2
+            ? payers
+            : hits.length / Math.max(1, variance(values, share) / simple);
+    if (Math.min(payersWith(hits, true), payersWith(hits, false)) < FEW_PAYERS) {
+      telling = Math.min(telling, payers);
     }
     return wilson(share, telling, quantile(Math.max(2, payers), confidence));
   }
@@ -83,6 +87,14 @@ public record ByPayer(int[] payer, int payers) {
             * Math.sqrt(share * (1 - share) / rows + squared / (4 * rows * rows));
     return new Estimate(
         share, Math.clamp(centre - reach, 0, share), Math.clamp(centre + reach, share, 1));
+  }
+
+  private long payersWith(boolean[] hits, boolean outcome) {
+    return IntStream.range(0, hits.length)
+        .filter(i -> hits[i] == outcome)
+        .map(i -> payer[i])
+        .distinct()
+        .count();
   }
 
   private double variance(double[] values, double mean) {
