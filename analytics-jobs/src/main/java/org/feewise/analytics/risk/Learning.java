@@ -83,7 +83,8 @@ final class Learning {
             set.schema(),
             model.features(),
             new Reference.Issued(set.rows(), task.older().issuedOn()),
-            held.judgedBy(learnt.heldBack().probability()));
+            held.judgedBy(learnt.heldBack().probability()),
+            task.newest().judgedBy(model).probability());
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("growth", learnt.growth());
     settings.put("calibration", learnt.fitted().calibration().toString());

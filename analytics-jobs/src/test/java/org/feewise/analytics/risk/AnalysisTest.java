@@ -105,6 +105,7 @@ class AnalysisTest {
     town.settle(60, 14);
     Analysis.Outcome outcome = analyse(SmallTown.TODAY);
 
+    assertThat(outcome.stoppedBy()).as(() -> String.join("\n", log)).isEmpty();
     assertThat(outcome.scored()).isEqualTo(120);
     Map<String, RiskScore> scores =
         events(outcome.modelVersion()).stream()
@@ -257,6 +258,9 @@ class AnalysisTest {
     for (Map.Entry<String, LocalDate> cut : standsAfter.entrySet()) {
       String step = cut.getKey();
       assertThat(steps).anyMatch(line -> line.startsWith(step));
+      if (step.equals("wrote the model")) {
+        Files.writeString(models.resolve("risk-model.zip"), "damaged, so that another takes over");
+      }
       Analysis cutOff = new Analysis(spark, CLOCK, line -> failAt(step, line));
       assertThatThrownBy(() -> cutOff.run(request(SmallTown.TODAY))).hasMessage(step);
       assertThat(ModelFile.read(models.resolve("risk-model.zip")).card().asOf())

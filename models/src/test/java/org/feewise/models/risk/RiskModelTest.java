@@ -381,6 +381,7 @@ class RiskModelTest {
         new Reference.Issued(
             training.rows(),
             IntStream.range(0, training.size()).mapToObj(i -> first.plusDays(i / 7)).toList()),
-        held);
+        held,
+        learnt.heldBack().probability());
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.measures.ByPayer;
@@ -105,18 +104,12 @@ public record Drift(
 
     /** A score does not grow with history, as a count of bills does: it always has a bound. */
     Stability ofScore(ReferenceShape shape, double[] probability) {
-      long[] now = new long[shape.bins().count()];
       List<FeatureRow> scores =
           Arrays.stream(probability)
               .mapToObj(p -> new FeatureRow(new double[] {p}, new String[0]))
               .toList();
-      IntStream.range(0, scores.size()).forEach(i -> now[shape.bins().of(scores.get(i), 0)]++);
-      double usual = shape.usual() == null ? 0 : shape.usual();
-      return new Stability(
-          shape.name(),
-          PopulationStability.of(shape.counts(), now),
-          shape.usual(),
-          bound(shape, usual));
+      double psi = PopulationStability.of(shape.counts(), shape.bins().counts(scores, 0));
+      return new Stability(shape.name(), psi, null, bound(shape, 0));
     }
 
     private double bound(ReferenceShape shape, double usual) {

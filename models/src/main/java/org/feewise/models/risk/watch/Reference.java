@@ -16,12 +16,15 @@ import org.feewise.models.risk.features.FeatureSchema;
  * model reads was spread in its last year of training, and how its scores were. It holds counts,
  * never bills.
  *
- * @param score spread of probabilities on bills that the trees had not seen
+ * @param score spread of the model's own probabilities on bills that it had not seen, between
+ *     levels that mean something to those who act on them
  * @param heldBack calibration of those bills by month
  */
 public record Reference(
     List<ReferenceShape> features, ReferenceShape score, List<MonthCalibration> heldBack) {
   private static final int YEAR = 12;
+  private static final NumberBins SCORES =
+      new NumberBins(new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1});
   private static final int FEWEST_IN_MONTH = 100;
   private static final int FEWEST_BEFORE = 300;
 
@@ -32,9 +35,7 @@ public record Reference(
 
   /** The reference of a model that reads nothing: there is nothing to drift. */
   public static Reference none() {
-    NumberBins bins = NumberBins.of(new double[0]);
-    return new Reference(
-        List.of(), new ReferenceShape("score", bins, new long[bins.count()], null), List.of());
+    return new Reference(List.of(), scores(new double[0]), List.of());
   }
 
   public boolean isNone() {
@@ -53,9 +54,14 @@ public record Reference(
    *
    * @param names features that the model reads
    * @param held bills that the trees had not seen, with what was said of them
+   * @param unseen what the model says of the newest judged bills
    */
   public static Reference learn(
-      FeatureSchema schema, List<String> names, Issued training, JudgedBills held) {
+      FeatureSchema schema,
+      List<String> names,
+      Issued training,
+      JudgedBills held,
+      double[] unseen) {
     List<FeatureRow> rows = List.of(training.rows());
     List<YearMonth> months = training.issuedOn().stream().map(YearMonth::from).toList();
     List<ReferenceShape> features = new ArrayList<>();
@@ -66,13 +72,13 @@ public record Reference(
               ? new Walk(rows, months, number, true).shape(name)
               : new Walk(rows, months, schema.categories().indexOf(name), false).shape(name));
     }
-    List<FeatureRow> scores =
-        Arrays.stream(held.probability())
-            .mapToObj(p -> new FeatureRow(new double[] {p}, new String[0]))
-            .toList();
-    List<YearMonth> due = held.dueOn().stream().map(YearMonth::from).toList();
-    return new Reference(
-        features, new Walk(scores, due, 0, true).shape("score"), held.byMonth(true));
+    return new Reference(features, scores(unseen), held.byMonth(true));
+  }
+
+  private static ReferenceShape scores(double[] probability) {
+    long[] counts = new long[SCORES.count()];
+    Arrays.stream(probability).mapToInt(SCORES::of).forEach(bin -> counts[bin]++);
+    return new ReferenceShape("score", SCORES, counts, null);
   }
 
   /** One column month by month. */

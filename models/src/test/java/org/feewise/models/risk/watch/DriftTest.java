@@ -77,7 +77,8 @@ class DriftTest {
               new Reference.Issued(
                   IntStream.of(old).mapToObj(rows::get).toArray(FeatureRow[]::new),
                   IntStream.of(old).mapToObj(issuedOn::get).toList()),
-              judged(held, false));
+              judged(held, false),
+              IntStream.of(held).mapToDouble(probability::get).toArray());
       FeatureRow[] newest =
           IntStream.of(now)
               .mapToObj(rows::get)
