@@ -33,6 +33,10 @@ public record Drift(
   public static final double MAJOR_SHIFT = 0.25;
 
   private static final double TIMES_USUAL = 2;
+
+  /** A feature that moves more than this from month to month does so by its nature: no bound. */
+  private static final double RESTLESS = 0.5;
+
   private static final double BY_CHANCE = 0.001;
 
   public Drift {
@@ -98,23 +102,31 @@ public record Drift(
 
     Stability stability(ReferenceShape shape, long[] now) {
       double psi = PopulationStability.of(shape.counts(), now);
-      Double bound = shape.usual() == null ? null : bound(shape, shape.usual());
+      double before = Arrays.stream(shape.counts()).sum();
+      Double bound =
+          shape.usual() == null || shape.usual() > RESTLESS
+              ? null
+              : bound(shape, before, TIMES_USUAL * shape.usual());
       return new Stability(shape.name(), psi, shape.usual(), bound);
     }
 
-    /** A score does not grow with history, as a count of bills does: it always has a bound. */
+    /**
+     * A score does not grow with history, as a count of bills does: it always has a bound. Its
+     * reference is one window, worth as many bills as there are payers.
+     */
     Stability ofScore(ReferenceShape shape, double[] probability) {
       List<FeatureRow> scores =
           Arrays.stream(probability)
               .mapToObj(p -> new FeatureRow(new double[] {p}, new String[0]))
               .toList();
       double psi = PopulationStability.of(shape.counts(), shape.bins().counts(scores, 0));
-      return new Stability(shape.name(), psi, null, bound(shape, 0));
+      return new Stability(shape.name(), psi, null, bound(shape, payers, 0));
     }
 
-    private double bound(ReferenceShape shape, double usual) {
-      double chance = PopulationStability.byChance(shape.counts(), payers, BY_CHANCE / compared);
-      return Math.max(MAJOR_SHIFT, Math.max(TIMES_USUAL * usual, chance));
+    private double bound(ReferenceShape shape, double before, double usual) {
+      double chance =
+          PopulationStability.byChance(shape.counts(), before, payers, BY_CHANCE / compared);
+      return Math.max(MAJOR_SHIFT, Math.max(usual, chance));
     }
   }
 

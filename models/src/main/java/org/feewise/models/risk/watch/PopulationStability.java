@@ -32,11 +32,12 @@ final class PopulationStability {
    * the harmonic sum of the sizes is chi-square with one degree fewer than bins in use (Yurdakul,
    * Statistical Properties of Population Stability Index, 2018).
    *
+   * @param before how many independent rows those of the reference are worth
    * @param rows how many independent rows the newest ones are worth
    */
-  static double byChance(long[] reference, double rows, double share) {
+  static double byChance(long[] reference, double before, double rows, double share) {
     long used = Arrays.stream(reference).filter(count -> count > 0).count();
-    double sizes = 1 / rows + 1.0 / Arrays.stream(reference).sum();
+    double sizes = 1 / rows + 1 / before;
     return used < 2 ? 0 : sizes * new ChiSquareDistribution((int) used - 1).quantile(1 - share);
   }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class PopulationStabilityTest {
 
   /**
-   * Reference 9.5, 30.5, 60.5 of 100.5 + 1 ... worked out by hand: shares of the reference are
-   * 10.5/101.5, 30.5/101.5, 60.5/101.5 and those of now (c + share)/(100 + 1).
+   * Shares of the reference are 10.5, 30.5, 60.5 of 101.5; those of now are the counts plus these
+   * shares, of 101.
    */
   @Test
   void isTheSumWorkedOutByHand() {
@@ -40,7 +40,7 @@ class PopulationStabilityTest {
     for (int run = 0; run < 4000; run++) {
       long[] reference = drawn(random, 3000);
       long[] now = drawn(random, 300);
-      double bound = PopulationStability.byChance(reference, 300, 0.05);
+      double bound = PopulationStability.byChance(reference, 3000, 300, 0.05);
       above += PopulationStability.of(reference, now) > bound ? 1 : 0;
     }
     assertThat(above / 4000.0).isBetween(0.035, 0.065);
