@@ -82,7 +82,8 @@ final class Learning {
         Reference.learn(
             set.schema(),
             model.features(),
-            new Reference.Issued(set.rows(), task.older().issuedOn()),
+            new Reference.Issued(
+                set.rows(), task.older().issuedOn(), task.older().judgedBy(model).probability()),
             held.judgedBy(learnt.heldBack().probability()),
             task.newest().judgedBy(model).probability());
     Map<String, Object> settings = new LinkedHashMap<>();

@@ -111,6 +111,11 @@ final class SmallTown {
     run("update bill set settled_on = issued_on + 1 where settled_on is null");
   }
 
+  /** Amounts that differ from bill to bill. */
+  void varyAmounts() throws SQLException {
+    run("update bill set principal_fen = 8000 + 13 * (hashtext(bill_no) & 127)");
+  }
+
   /** From a day of issue on, amounts stand in another unit. */
   void shiftFeatures(LocalDate from) throws SQLException {
     run("update bill set principal_fen = principal_fen * 100 where issued_on >= '" + from + "'");

@@ -70,6 +70,7 @@ class StewardshipTest {
     town = new SmallTown(connection);
     town.createSchema();
     town.settle(56, 12);
+    town.varyAmounts();
   }
 
   private Analysis.Outcome analyse(LocalDate asOf) throws Exception {
@@ -171,11 +172,16 @@ class StewardshipTest {
 
   @Test
   void amountsInAnotherUnitStopThePublishingUntilSomebodyHasLooked() throws Exception {
-    String champion = analyse(SmallTown.TODAY.minusDays(1)).modelVersion();
+    Analysis.Outcome steady = analyse(SmallTown.TODAY.minusDays(1));
+    assertThat(steady.stoppedBy()).as(() -> String.join("\n", log)).isEmpty();
+    String champion = steady.modelVersion();
     long before = publishedAs(champion);
     town.shiftFeatures(SmallTown.TODAY.withDayOfMonth(1));
     Analysis.Outcome stopped = analyse(SmallTown.TODAY);
-    assertThat(stopped.stoppedBy()).extracting(Alarm::name).contains("amount_against_usual");
+    assertThat(stopped.stoppedBy())
+        .as(() -> String.join("\n", log))
+        .extracting(Alarm::name)
+        .contains("amount_against_usual");
     assertThat(stopped.scored()).isZero();
     assertThat(log).anyMatch(line -> line.startsWith("OUT OF BOUNDS: the feature amount_against"));
     assertThat(log).anyMatch(line -> line.startsWith("NOTHING IS PUBLISHED: " + champion));

@@ -380,7 +380,8 @@ class RiskModelTest {
         model.features(),
         new Reference.Issued(
             training.rows(),
-            IntStream.range(0, training.size()).mapToObj(i -> first.plusDays(i / 7)).toList()),
+            IntStream.range(0, training.size()).mapToObj(i -> first.plusDays(i / 7)).toList(),
+            java.util.Arrays.stream(training.rows()).mapToDouble(model::probability).toArray()),
         held,
         learnt.heldBack().probability());
   }

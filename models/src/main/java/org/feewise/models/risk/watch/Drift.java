@@ -115,12 +115,10 @@ public record Drift(
      * reference is one window, worth as many bills as there are payers.
      */
     Stability ofScore(ReferenceShape shape, double[] probability) {
-      List<FeatureRow> scores =
-          Arrays.stream(probability)
-              .mapToObj(p -> new FeatureRow(new double[] {p}, new String[0]))
-              .toList();
+      List<FeatureRow> scores = Reference.scoreRows(probability);
       double psi = PopulationStability.of(shape.counts(), shape.bins().counts(scores, 0));
-      return new Stability(shape.name(), psi, null, bound(shape, payers, 0));
+      double usual = shape.usual() == null ? 0 : TIMES_USUAL * shape.usual();
+      return new Stability(shape.name(), psi, shape.usual(), bound(shape, payers, usual));
     }
 
     private double bound(ReferenceShape shape, double before, double usual) {

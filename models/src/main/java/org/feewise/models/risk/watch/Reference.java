@@ -35,7 +35,7 @@ public record Reference(
 
   /** The reference of a model that reads nothing: there is nothing to drift. */
   public static Reference none() {
-    return new Reference(List.of(), scores(new double[0]), List.of());
+    return new Reference(List.of(), scores(new double[0], null), List.of());
   }
 
   public boolean isNone() {
@@ -46,8 +46,9 @@ public record Reference(
    * Bills in order of issue.
    *
    * @param issuedOn day of issue of each
+   * @param probability what the model says of each
    */
-  public record Issued(FeatureRow[] rows, List<LocalDate> issuedOn) {}
+  public record Issued(FeatureRow[] rows, List<LocalDate> issuedOn, double[] probability) {}
 
   /**
    * Counts a model's training rows.
@@ -72,43 +73,55 @@ public record Reference(
               ? new Walk(rows, months, number, true).shape(name)
               : new Walk(rows, months, schema.categories().indexOf(name), false).shape(name));
     }
-    return new Reference(features, scores(unseen), held.byMonth(true));
+    Double usual = new Walk(scoreRows(training.probability()), months, 0, true).usual(SCORES);
+    return new Reference(features, scores(unseen, usual), held.byMonth(true));
   }
 
-  private static ReferenceShape scores(double[] probability) {
-    long[] counts = new long[SCORES.count()];
-    Arrays.stream(probability).mapToInt(SCORES::of).forEach(bin -> counts[bin]++);
-    return new ReferenceShape("score", SCORES, counts, null);
+  private static ReferenceShape scores(double[] probability, Double usual) {
+    long[] counts = SCORES.counts(scoreRows(probability), 0);
+    return new ReferenceShape("score", SCORES, counts, usual);
+  }
+
+  /** Scores as rows of one number. */
+  static List<FeatureRow> scoreRows(double[] probability) {
+    return Arrays.stream(probability)
+        .mapToObj(p -> new FeatureRow(new double[] {p}, new String[0]))
+        .toList();
   }
 
   /** One column month by month. */
   private record Walk(List<FeatureRow> rows, List<YearMonth> months, int column, boolean number) {
 
     ReferenceShape shape(String name) {
-      List<FeatureRow> year = rows;
-      Double usual = null;
-      if (!rows.isEmpty()) {
-        YearMonth last = new TreeSet<>(months).last();
-        year = between(last.minusMonths(YEAR - 1), last);
-        OptionalDouble largest =
-            IntStream.range(0, YEAR)
-                .mapToObj(last::minusMonths)
-                .flatMapToDouble(month -> unrest(month).stream())
-                .max();
-        usual = largest.isPresent() ? largest.getAsDouble() : null;
-      }
+      YearMonth last = new TreeSet<>(months).last();
+      List<FeatureRow> year = between(last.minusMonths(YEAR - 1), last);
       Bins bins = bins(year);
-      return new ReferenceShape(name, bins, bins.counts(year, column), usual);
+      return new ReferenceShape(name, bins, bins.counts(year, column), usual(null));
+    }
+
+    /**
+     * The largest unrest of a month; null with too few bills.
+     *
+     * @param fixed bins to use, null for such as fit the months before
+     */
+    Double usual(Bins fixed) {
+      YearMonth last = new TreeSet<>(months).last();
+      OptionalDouble largest =
+          IntStream.range(0, YEAR)
+              .mapToObj(last::minusMonths)
+              .flatMapToDouble(month -> unrest(month, fixed).stream())
+              .max();
+      return largest.isPresent() ? largest.getAsDouble() : null;
     }
 
     /** How far a month differed from the year before it; empty with too few bills. */
-    private OptionalDouble unrest(YearMonth month) {
+    private OptionalDouble unrest(YearMonth month, Bins fixed) {
       List<FeatureRow> now = between(month, month);
       List<FeatureRow> before = between(month.minusMonths(YEAR), month.minusMonths(1));
       if (now.size() < FEWEST_IN_MONTH || before.size() < FEWEST_BEFORE) {
         return OptionalDouble.empty();
       }
-      Bins bins = bins(before);
+      Bins bins = fixed == null ? bins(before) : fixed;
       return OptionalDouble.of(
           PopulationStability.of(bins.counts(before, column), bins.counts(now, column)));
     }

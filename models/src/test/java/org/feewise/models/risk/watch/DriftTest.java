@@ -76,7 +76,8 @@ class DriftTest {
               NAMES,
               new Reference.Issued(
                   IntStream.of(old).mapToObj(rows::get).toArray(FeatureRow[]::new),
-                  IntStream.of(old).mapToObj(issuedOn::get).toList()),
+                  IntStream.of(old).mapToObj(issuedOn::get).toList(),
+                  IntStream.of(old).mapToDouble(probability::get).toArray()),
               judged(held, false),
               IntStream.of(held).mapToDouble(probability::get).toArray());
       FeatureRow[] newest =
