@@ -40,7 +40,7 @@
       grid: { left: 4, right: 12, top: 40, bottom: 4, containLabel: true },
       tooltip: { ...tooltip(), trigger: "axis", valueFormatter: (value) => (value == null ? "–" : percent.format(value)) },
       xAxis: {
-        type: "category", data: rows.map((row) => row.cells[0].textContent),
+        type: "category", data: rows.map((row) => row.dataset.month),
         axisLabel: { ...text(), hideOverlap: true }, axisLine: { lineStyle: { color: colour("--line") } },
       },
       yAxis: shares({ min: 0 }),

@@ -43,6 +43,7 @@ public record RiskView(
   /** One month of calibration; the numbers are for the chart. */
   public record Month(
       String month,
+      boolean heldBack,
       String kind,
       String bills,
       String expected,
@@ -179,6 +180,7 @@ public record RiskView(
     double expected = month.number("expected");
     return new Month(
         month.text("month"),
+        month.is("held_back"),
         words.say(month.is("held_back") ? "months.held-back" : "months.since"),
         words.count(month, "bills"),
         words.percent(month, "expected"),
