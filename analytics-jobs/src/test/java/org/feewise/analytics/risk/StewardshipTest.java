@@ -181,13 +181,13 @@ class StewardshipTest {
     assertThat(stopped.stoppedBy())
         .as(() -> String.join("\n", log))
         .extracting(Alarm::name)
-        .contains("amount_against_usual");
+        .contains("amount_log");
     assertThat(stopped.scored()).isZero();
-    assertThat(log).anyMatch(line -> line.startsWith("OUT OF BOUNDS: the feature amount_against"));
+    assertThat(log).anyMatch(line -> line.startsWith("OUT OF BOUNDS: the feature amount_log"));
     assertThat(log).anyMatch(line -> line.startsWith("NOTHING IS PUBLISHED: " + champion));
     assertThat(publishedAs(champion)).isEqualTo(before);
     assertThat(column("select name from report.risk_alarm where run_id = 2"))
-        .contains("amount_against_usual");
+        .contains("amount_log");
 
     Analysis.Outcome anyway = analyse(SmallTown.TODAY, true);
     assertThat(anyway.stoppedBy()).isEmpty();

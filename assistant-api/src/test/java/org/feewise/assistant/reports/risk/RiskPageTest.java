@@ -79,7 +79,8 @@ class RiskPageTest {
         .contains("只看过往迟缴率 0.746;逻辑回归 0.779", "完全校准的模型因偶然也会有 0.023");
     assertThat(html("en"))
         .contains("Scores were published for 2,468 open bills, as of 1993-01-02")
-        .contains("The new model did not clearly win", "a gain of 0.001 a bill (95% interval -0.000");
+        .contains(
+            "The new model did not clearly win", "a gain of 0.001 a bill (95% interval -0.000");
   }
 
   @Test
@@ -172,7 +173,8 @@ class RiskPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/reports/risk", "/reports/risk/risk-runs.csv", "/api/v1/reports/risk-runs"})
+  @ValueSource(
+      strings = {"/reports/risk", "/reports/risk/risk-runs.csv", "/api/v1/reports/risk-runs"})
   void isForTheAnalystOnly(String address) {
     for (String token :
         new String[] {TestTokens.citizen("C0000001"), TestTokens.of(Role.Name.OPERATOR)}) {
@@ -189,8 +191,7 @@ class RiskPageTest {
   void everyReasonAndAlarmHasItsWords() {
     for (Locale locale : Words.languages()) {
       Words words = Words.of(RiskWords.class, "risk", locale);
-      assertThat(
-              java.util.Arrays.stream(org.feewise.models.risk.watch.Succession.Reason.values()))
+      assertThat(java.util.Arrays.stream(org.feewise.models.risk.watch.Succession.Reason.values()))
           .allMatch(reason -> words.has("reason." + reason));
       assertThat(java.util.Arrays.stream(org.feewise.models.risk.watch.Alarm.Kind.values()))
           .allMatch(kind -> words.has("alarm." + kind));

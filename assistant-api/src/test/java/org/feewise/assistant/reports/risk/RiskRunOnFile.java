@@ -19,8 +19,7 @@ public final class RiskRunOnFile implements AutoCloseable {
    * @param reason why its model scores
    * @param published whether it published scores
    */
-  public RiskRunOnFile(DataSource database, String reason, boolean published)
-      throws SQLException {
+  public RiskRunOnFile(DataSource database, String reason, boolean published) throws SQLException {
     this.database = database;
     this.run =
         insert(
