@@ -51,6 +51,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "NAME")
   private String source;
 
+  @Option(names = "--publish-anyway")
+  private boolean publishAnyway;
+
   @Mixin private SparkOptions spark;
 
   @Override
@@ -62,9 +65,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             kafkaBootstrap,
             modelDir,
             asOf == null ? LocalDate.now(clock) : asOf,
-            Optional.ofNullable(source));
+            Optional.ofNullable(source),
+            publishAnyway);
     try (SparkSession session = spark.open("analyze")) {
-      new Analysis(session, clock, System.err::println).run(request);
+      Analysis.Outcome outcome = new Analysis(session, clock, System.err::println).run(request);
+      if (!outcome.stoppedBy().isEmpty()) {
+        throw new PublishingStopped(outcome.modelVersion(), outcome.stoppedBy());
+      }
     }
     return 0;
   }

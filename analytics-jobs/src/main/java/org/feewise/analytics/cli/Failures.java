@@ -63,6 +63,8 @@ final class Failures {
               },
               refused.address(),
               refused.getMessage());
+      case PublishingStopped stopped ->
+          words(command, "publishing-stopped", stopped.modelVersion(), stopped.getMessage());
       case FileSystemException refused when refused.getReason() == null ->
           refused.getFile() + ": " + refused.getClass().getSimpleName();
       case Exception other ->

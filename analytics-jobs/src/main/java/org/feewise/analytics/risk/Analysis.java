@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.feewise.analytics.risk.publication.ScorePublication.Published;
 import org.feewise.analytics.trends.PaymentTrend;
 import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.features.PopulationRates;
+import org.feewise.models.risk.watch.Alarm;
 
 /**
  * The nightly run: history from the house's database, a model learnt from it, every open bill
@@ -40,13 +42,26 @@ public final class Analysis {
    * @param modelFolder where the model file and its card go
    * @param asOf end of the day as of which everything is known, Asia/Shanghai
    * @param source only bills of this source, all where empty
+   * @param publishAnyway whether scores are published though the model has drifted out of bounds
    */
   public record Request(
       HouseDatabase database,
       String kafkaBootstrap,
       Path modelFolder,
       LocalDate asOf,
-      Optional<String> source) {}
+      Optional<String> source,
+      boolean publishAnyway) {
+
+    /** A request that publishes nothing when the model has drifted out of bounds. */
+    public Request(
+        HouseDatabase database,
+        String kafkaBootstrap,
+        Path modelFolder,
+        LocalDate asOf,
+        Optional<String> source) {
+      this(database, kafkaBootstrap, modelFolder, asOf, source, false);
+    }
+  }
 
   /**
    * What was done.
@@ -54,8 +69,14 @@ public final class Analysis {
    * @param modelVersion version of the model that scored
    * @param scored how many open bills have their score on Kafka now
    * @param foundPublished how many of them had it there before, from an earlier run of the same day
+   * @param stoppedBy what was out of bounds, so that nothing was published; empty where scores were
    */
-  public record Outcome(String modelVersion, long scored, long foundPublished) {}
+  public record Outcome(
+      String modelVersion, long scored, long foundPublished, List<Alarm> stoppedBy) {
+    public Outcome {
+      stoppedBy = List.copyOf(stoppedBy);
+    }
+  }
 
   /**
    * Prepares a run.
@@ -69,9 +90,10 @@ public final class Analysis {
   }
 
   /**
-   * Learns, writes the model, scores, publishes and refreshes the trend report, in this order.
-   * Wherever it is cut off, the model and the report are each the former one or the new one, whole;
-   * scores already published stay, and the next run publishes the rest.
+   * Learns, decides which model scores, watches it for drift, scores, publishes and refreshes the
+   * reports, in this order. A model out of bounds publishes nothing. Wherever the run is cut off,
+   * the model and the report are each the former one or the new one, whole; scores already
+   * published stay, and the next run publishes the rest.
    *
    * @throws ServerRefused when the database or Kafka cannot be used; nothing was begun then
    * @throws IOException when the model cannot be written; nothing was published then
@@ -85,7 +107,7 @@ public final class Analysis {
     Optional<HouseHistory.Span> span = history.span(spark);
     if (span.isEmpty()) {
       log.accept("no bill was issued by " + request.asOf() + ": nothing to learn or to score");
-      return new Outcome("", 0, 0);
+      return new Outcome("", 0, 0, List.of());
     }
     log.accept(
         "reading bills from %s to %s out of %s"
@@ -95,11 +117,18 @@ public final class Analysis {
     Dataset<Row> described =
         DescribedBills.of(bills, rates, request.asOf()).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Learning learning = new Learning(spark, clock, log);
-      RiskModel model = learning.newest(request, history, span.get(), described);
-      Published published = publish(publication, request, described, model);
+      Stewardship.Decision decision =
+          new Stewardship(spark, clock, log).newest(request, history, span.get(), described);
+      RiskModel model = decision.model();
+      Gate gate = Gate.of(decision.drift(), request.publishAnyway());
+      gate.sentences(model.version()).forEach(log);
+      Published published =
+          gate.isOpen() ? publish(publication, request, described, model) : new Published(0, 0);
+      long scored = published.sent() + published.found();
       report(request);
-      return new Outcome(model.version(), published.sent() + published.found(), published.found());
+      new RiskRunReport(request.database(), clock)
+          .add(decision, new RiskRunReport.Ending(request.asOf(), gate, scored));
+      return new Outcome(model.version(), scored, published.found(), gate.stoppedBy());
     } finally {
       described.unpersist();
       bills.unpersist();

@@ -6,69 +6,49 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.feewise.models.risk.FairnessAudit;
 import org.feewise.models.risk.GroupFairness;
-import org.feewise.models.risk.HeldBack;
+import org.feewise.models.risk.watch.JudgedBills;
 
-/** Compares how held-back bills of different groups of payers were judged. */
+/** Compares how bills of different groups of payers were judged. */
 final class Fairness {
   private static final List<String> ATTRIBUTES =
       List.of("district", "age_band", "income_band", "disabled");
-  private static final double THRESHOLD = 0.5;
-  private static final int FEWEST_BILLS = 30;
 
   private Fairness() {}
 
   /**
-   * The groups with enough bills, attribute by attribute.
+   * The groups with enough bills and payers, attribute by attribute.
    *
-   * @param citizens payer of each row of the training set the held-back rows point into
+   * @param bills unseen by the model that judged them
+   * @param citizens payer of each
    * @param groups citizen_id and the attributes
    */
-  static List<GroupFairness> of(HeldBack held, List<String> citizens, Dataset<Row> groups) {
-    Map<String, Row> byCitizen = attributesOf(held, citizens, groups);
+  static List<GroupFairness> of(JudgedBills bills, List<String> citizens, Dataset<Row> groups) {
+    Map<String, Row> byCitizen = attributesOf(new HashSet<>(citizens), groups);
+    FairnessAudit audit = new FairnessAudit(bills.payers(), bills.probability(), bills.late());
     List<GroupFairness> measured = new ArrayList<>();
     for (String attribute : ATTRIBUTES) {
-      Map<String, List<Integer>> rows = new TreeMap<>();
-      for (int i = 0; i < held.rows().length; i++) {
-        Row citizen = byCitizen.get(citizens.get(held.rows()[i]));
-        String group = citizen == null ? null : citizen.getAs(attribute);
-        if (group != null) {
-          rows.computeIfAbsent(group, _ -> new ArrayList<>()).add(i);
-        }
+      List<String> group = new ArrayList<>();
+      for (String citizen : citizens) {
+        Row row = byCitizen.get(citizen);
+        group.add(row == null ? null : row.getAs(attribute));
       }
-      rows.forEach(
-          (group, members) -> {
-            if (members.size() >= FEWEST_BILLS) {
-              measured.add(
-                  GroupFairness.of(
-                      attribute,
-                      group,
-                      members.stream().mapToInt(Integer::intValue).toArray(),
-                      held.probability(),
-                      held.late(),
-                      THRESHOLD));
-            }
-          });
+      measured.addAll(audit.of(attribute, group));
     }
     return measured;
   }
 
-  private static Map<String, Row> attributesOf(
-      HeldBack held, List<String> citizens, Dataset<Row> groups) {
-    Set<String> wanted = new HashSet<>();
-    for (int row : held.rows()) {
-      wanted.add(citizens.get(row));
-    }
+  private static Map<String, Row> attributesOf(Set<String> citizens, Dataset<Row> groups) {
     Map<String, Row> found = new HashMap<>();
     groups
         .toLocalIterator()
         .forEachRemaining(
             row -> {
               String citizen = row.getAs("citizen_id");
-              if (wanted.contains(citizen)) {
+              if (citizens.contains(citizen)) {
                 found.put(citizen, row);
               }
             });

@@ -1,19 +1,14 @@
 package org.feewise.analytics.risk;
 
-import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.history.HouseHistory;
-import org.feewise.models.risk.GroupFairness;
 import org.feewise.models.risk.HeldBack;
 import org.feewise.models.risk.ModelCard;
 import org.feewise.models.risk.ModelFile;
@@ -22,74 +17,57 @@ import org.feewise.models.risk.RiskTrainer;
 import org.feewise.models.risk.TrainingSet;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.features.HouseFeatures;
+import org.feewise.models.risk.measures.Predictions;
+import org.feewise.models.risk.measures.Skill;
+import org.feewise.models.risk.watch.JudgedBills;
+import org.feewise.models.risk.watch.Reference;
+import org.feewise.models.risk.watch.Trial;
 
-/**
- * Learns the model of one run from described bills; where they are too few, a model learnt before
- * stays, or every bill gets the base rate.
- */
+/** Learns the model of one run from described bills and writes its card; nothing is kept here. */
 final class Learning {
-  private static final int MOST_ROWS = 30_000;
-  private static final int MOST_SEARCH_ROWS = 12_000;
   private static final int FEWEST_ROWS = 300;
   private static final int FEWEST_LATE = 30;
-  private static final String TOO_LITTLE =
+  static final String TOO_LITTLE =
       "too little history to learn from (it takes %d judged bills, %d of them late and %d in time)"
           .formatted(FEWEST_ROWS, FEWEST_LATE, FEWEST_LATE);
-  private static final int DAYS_FOR_SEASONS = 700;
+  private static final int MOST_SEARCH_ROWS = 12_000;
   private static final long SEED = 7;
 
-  private final SparkSession spark;
   private final Clock clock;
   private final Consumer<String> log;
 
-  Learning(SparkSession spark, Clock clock, Consumer<String> log) {
-    this.spark = spark;
+  Learning(Clock clock, Consumer<String> log) {
     this.clock = clock;
     this.log = log;
   }
 
-  /** The model for this run, written to the folder unless it stood there before. */
-  RiskModel newest(
-      Analysis.Request request,
-      HouseHistory history,
-      HouseHistory.Span span,
-      Dataset<Row> described)
-      throws IOException {
-    ModelFolder folder = new ModelFolder(request.modelFolder());
-    TrainingSample sample = TrainingSample.draw(described, MOST_ROWS);
-    TrainingSet set = sample.set();
-    log.accept(
-        "%d bills judged, %d drawn to learn from, %d of them late"
-            .formatted(sample.judged(), set.size(), set.lateCount()));
-    boolean enough =
-        set.size() >= FEWEST_ROWS
-            && set.lateCount() >= FEWEST_LATE
-            && set.size() - set.lateCount() >= FEWEST_LATE;
-    return enough
-        ? learnt(request, history, span, sample, folder)
-        : standingOrBaseRate(request, sample, folder);
+  /** Whether bills are enough, those before the newest among them. */
+  static boolean isEnough(TrainingSet set, TrainingSet older) {
+    return set.size() >= FEWEST_ROWS
+        && set.lateCount() >= FEWEST_LATE
+        && set.size() - set.lateCount() >= FEWEST_LATE
+        && older.isLearnable();
   }
 
-  private RiskModel learnt(
-      Analysis.Request request,
-      HouseHistory history,
-      HouseHistory.Span span,
-      TrainingSample sample,
-      ModelFolder folder)
-      throws IOException {
-    TrainingSet set = sample.set();
-    String hash = set.sha256();
-    String version = "risk-" + request.asOf() + "-" + hash.substring(0, 8);
-    Optional<ModelFile> standing = folder.newest(log);
-    if (standing.isPresent() && standing.get().card().version().equals(version)) {
-      log.accept("the model " + version + " stands already: same day, same bills");
-      return standing.get().model();
-    }
-    boolean seasons = span.days() >= DAYS_FOR_SEASONS;
+  /**
+   * A model and what it was made of.
+   *
+   * @param seasons whether history is long enough for features that repeat with the year
+   */
+  record Task(
+      String version,
+      LocalDate asOf,
+      boolean seasons,
+      TrainingSample older,
+      TrainingSample newest) {}
+
+  /** Learns from the older bills and measures on the newest, which it has not seen. */
+  ModelFile learn(Task task) {
+    TrainingSet set = task.older().set();
     RiskTrainer trainer =
-        new RiskTrainer(new RiskTrainer.Options(SEED, 1, MOST_SEARCH_ROWS, seasons), log);
+        new RiskTrainer(new RiskTrainer.Options(SEED, 1, MOST_SEARCH_ROWS, task.seasons()), log);
     RiskTrainer.Learnt learnt = trainer.learn(set);
-    RiskModel model = trainer.model(version, set, learnt.fitted());
+    RiskModel model = trainer.model(task.version(), set, learnt.fitted());
     Map<String, Double> metrics = metrics(learnt.heldBack(), set);
     log.accept(
         String.format(
@@ -99,28 +77,59 @@ final class Learning {
             metrics.get("pastLateShareAuc"),
             metrics.get("ece"),
             metrics.get("eceIfCalibrated")));
-    List<GroupFairness> fairness =
-        Fairness.of(learnt.heldBack(), sample.citizens(), history.groups(spark));
+    TrainingSample held = task.older().subset(learnt.heldBack().rows());
+    Reference reference =
+        Reference.learn(
+            set.schema(),
+            model.features(),
+            new Reference.Issued(
+                set.rows(), task.older().issuedOn(), task.older().judgedBy(model).probability()),
+            held.judgedBy(learnt.heldBack().probability()),
+            task.newest().judgedBy(model).probability());
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("growth", learnt.growth());
     settings.put("calibration", learnt.fitted().calibration().toString());
     settings.put("seed", SEED);
-    settings.put("billsJudged", sample.judged());
-    folder.keep(
-        new ModelFile(
-            model, card(request, sample, model, hash, settings, metrics, fairness, List.of())));
-    log.accept("wrote the model " + version + " to " + request.modelFolder());
-    return model;
+    settings.put("billsJudged", task.older().judged());
+    ModelCard card = card(task, model, set.sha256(), List.of());
+    return new ModelFile(
+        model,
+        reference,
+        card.measured(settings, new LinkedHashMap<>(metrics), trial(task, model)));
   }
 
-  private RiskModel standingOrBaseRate(
-      Analysis.Request request, TrainingSample sample, ModelFolder folder) throws IOException {
-    Optional<ModelFile> standing = folder.newest(log);
-    if (standing.isPresent() && !standing.get().model().features().isEmpty()) {
-      String version = standing.get().card().version();
-      log.accept(TOO_LITTLE + ": the model " + version + " stays");
-      return standing.get().model();
-    }
+  private Trial trial(Task task, RiskModel model) {
+    TrainingSample newest = task.newest();
+    JudgedBills judged = newest.judgedBy(model);
+    double[] past = pastLateShare(newest.set());
+    Predicate<String> wanted = name -> task.seasons() || !FeatureSchema.SEASONAL.contains(name);
+    double[] line = new Peers(task.older().set(), wanted).logisticRegression(newest.set().rows());
+    Trial trial =
+        new Trial(
+            newest.dueOn().stream().min(LocalDate::compareTo).orElseThrow(),
+            newest.dueOn().stream().max(LocalDate::compareTo).orElseThrow(),
+            judged.size(),
+            judged.payers().payers(),
+            Skill.of(judged.probability(), judged.late()),
+            new Predictions(past, judged.late()).auc(),
+            new Predictions(line, judged.late()).auc());
+    log.accept(
+        String.format(
+            Locale.ROOT,
+            "newest bills, due %s to %s, unseen: AUC %.3f (past late share %.3f, logistic"
+                + " regression %.3f), ECE %.3f (chance %.3f)",
+            trial.from(),
+            trial.to(),
+            trial.skill().auc(),
+            trial.pastLateShareAuc(),
+            trial.logisticRegressionAuc(),
+            trial.skill().ece(),
+            trial.skill().eceIfCalibrated()));
+    return trial;
+  }
+
+  /** The same probability for every bill, where there is too little to learn from. */
+  ModelFile baseRate(LocalDate asOf, TrainingSample sample) {
     TrainingSet set = sample.set();
     double share = (set.lateCount() + 1.0) / (set.size() + 5.0);
     double days =
@@ -129,7 +138,7 @@ final class Learning {
             .filter(late -> late > 0)
             .average()
             .orElse(0);
-    String version = "base-rate-" + request.asOf() + "-" + set.sha256().substring(0, 8);
+    String version = "base-rate-" + asOf + "-" + set.sha256().substring(0, 8);
     log.accept(
         String.format(
             Locale.ROOT,
@@ -139,47 +148,46 @@ final class Learning {
             version));
     RiskModel model = RiskModel.baseRate(version, HouseFeatures.SCHEMA, share, days);
     List<String> remarks = List.of(TOO_LITTLE + ": the same probability for every bill");
-    folder.keep(
-        new ModelFile(
-            model, card(request, sample, model, "", Map.of(), Map.of(), List.of(), remarks)));
-    return model;
+    Task task = new Task(version, asOf, false, sample, sample.subset(new int[0]));
+    return new ModelFile(model, Reference.none(), card(task, model, "", remarks));
   }
 
-  private ModelCard card(
-      Analysis.Request request,
-      TrainingSample sample,
-      RiskModel model,
-      String hash,
-      Map<String, Object> settings,
-      Map<String, Double> metrics,
-      List<GroupFairness> fairness,
-      List<String> remarks) {
-    TrainingSet set = sample.set();
+  private ModelCard card(Task task, RiskModel model, String hash, List<String> remarks) {
+    TrainingSample older = task.older();
+    TrainingSet set = older.set();
     return new ModelCard(
         model.version(),
         FeatureSchema.CURRENT_VERSION,
         clock.instant(),
-        request.asOf(),
-        sample.from(),
-        sample.to(),
+        task.asOf(),
+        older.from(),
+        older.to(),
+        older.dueOn().stream().max(LocalDate::compareTo).orElse(task.asOf()),
         set.size(),
         set.size() == 0 ? 0 : (double) set.lateCount() / set.size(),
         hash,
         model.features(),
-        settings,
-        new LinkedHashMap<String, Object>(metrics),
-        fairness,
+        Map.of(),
+        Map.of(),
+        null,
+        null,
+        List.of(),
         remarks);
   }
 
   private static Map<String, Double> metrics(HeldBack held, TrainingSet set) {
     Map<String, Double> metrics =
         new LinkedHashMap<>(Measures.of(held.probability(), held.late(), SEED));
-    int share = set.schema().numbers().indexOf("payer_late_share");
-    double[] past =
-        IntStream.of(held.rows()).mapToDouble(i -> set.rows()[i].numbers()[share]).toArray();
+    double[] past = pastLateShare(set.subset(held.rows()));
     metrics.put("pastLateShareAuc", Measures.of(past, held.late(), SEED).get("auc"));
     metrics.put("heldBackRows", (double) held.rows().length);
     return metrics;
+  }
+
+  private static double[] pastLateShare(TrainingSet set) {
+    int share = set.schema().numbers().indexOf("payer_late_share");
+    return IntStream.range(0, set.size())
+        .mapToDouble(i -> set.rows()[i].numbers()[share])
+        .toArray();
   }
 }

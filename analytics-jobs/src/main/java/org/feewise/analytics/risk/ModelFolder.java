@@ -1,11 +1,8 @@
 package org.feewise.analytics.risk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.feewise.models.risk.ModelFile;
 import org.feewise.models.risk.UnusableModel;
 
@@ -27,17 +24,14 @@ final class ModelFolder {
     model.write(folder.resolve(CURRENT));
   }
 
-  /** The newest model, empty where there is none that this program can use; the log says why. */
-  Optional<ModelFile> newest(Consumer<String> log) throws IOException {
-    Path current = folder.resolve(CURRENT);
-    if (!Files.exists(current)) {
-      return Optional.empty();
-    }
+  /** The newest model, or why there is none. */
+  Standing standing() throws IOException {
     try {
-      return Optional.of(ModelFile.read(current));
-    } catch (UnusableModel | NoSuchFileException e) {
-      log.accept("the model that stands is not used: " + e.getMessage());
-      return Optional.empty();
+      return new Standing.Usable(ModelFile.read(folder.resolve(CURRENT)));
+    } catch (NoSuchFileException e) {
+      return new Standing.Nothing();
+    } catch (UnusableModel e) {
+      return new Standing.Unusable(e.getMessage());
     }
   }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class AnalysisTest {
     town.settle(60, 14);
     Analysis.Outcome outcome = analyse(SmallTown.TODAY);
 
+    assertThat(outcome.stoppedBy()).as(() -> String.join("\n", log)).isEmpty();
     assertThat(outcome.scored()).isEqualTo(120);
     Map<String, RiskScore> scores =
         events(outcome.modelVersion()).stream()
@@ -345,6 +347,9 @@ class AnalysisTest {
     for (Map.Entry<String, LocalDate> cut : standsAfter.entrySet()) {
       String step = cut.getKey();
       assertThat(steps).anyMatch(line -> line.startsWith(step));
+      if (step.equals("wrote the model")) {
+        Files.writeString(models.resolve("risk-model.zip"), "damaged, so that another takes over");
+      }
       Analysis cutOff = new Analysis(spark, CLOCK, line -> failAt(step, line));
       assertThatThrownBy(() -> cutOff.run(request(SmallTown.TODAY))).hasMessage(step);
       assertThat(ModelFile.read(models.resolve("risk-model.zip")).card().asOf())

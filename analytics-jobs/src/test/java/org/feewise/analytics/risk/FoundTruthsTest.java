@@ -93,7 +93,8 @@ class FoundTruthsTest {
     Dataset<Row> read = history.bills(spark, span).cache();
     Dataset<Row> described =
         DescribedBills.of(read, DescribedBills.rates(read, TODAY), TODAY).cache();
-    model = new Learning(spark, CLOCK, _ -> {}).newest(request, history, span, described);
+    model =
+        new Stewardship(spark, CLOCK, _ -> {}).newest(request, history, span, described).model();
     bills = bills(described);
   }
 

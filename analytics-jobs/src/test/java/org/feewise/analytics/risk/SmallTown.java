@@ -143,6 +143,25 @@ final class SmallTown {
     run("update bill set settled_on = issued_on + 1 where settled_on is null");
   }
 
+  /** Amounts that differ from bill to bill. */
+  void varyAmounts() throws SQLException {
+    run("update bill set principal_fen = 8000 + 13 * (hashtext(bill_no) & 127)");
+  }
+
+  /** From a day of issue on, amounts stand in another unit. */
+  void shiftFeatures(LocalDate from) throws SQLException {
+    run("update bill set principal_fen = principal_fen * 100 where issued_on >= '" + from + "'");
+  }
+
+  /** From a due date on, those who were late are in time and those in time are late. */
+  void turnRound(LocalDate from) throws SQLException {
+    run(
+        """
+        update bill set settled_on = case when settled_on > due_on then due_on - 3 else due_on + 7 end
+        where settled_on is not null and due_on >= '%s'"""
+            .formatted(from));
+  }
+
   private void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

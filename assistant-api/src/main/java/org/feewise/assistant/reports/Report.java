@@ -28,7 +28,10 @@ public record Report(
    * @param from first month, such as 2026-01
    * @param to last month
    */
-  public record Filters(String from, String to, String feeType, String district, List<String> by) {}
+  public record Filters(String from, String to, String feeType, String district, List<String> by) {
+    /** Of a report that takes no filter. */
+    public static final Filters NONE = new Filters(null, null, null, null, List.of());
+  }
 
   /** The columns that people read: all but codes, which stand beside their names. */
   public List<ReportColumn> readable() {

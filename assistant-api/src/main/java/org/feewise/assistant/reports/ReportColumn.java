@@ -23,12 +23,14 @@ public record ReportColumn(String name, String title, Kind kind, String unit, St
     COUNT,
     /** A decimal string of yuan. */
     MONEY,
-    /** A number from 0 to 1. */
-    SHARE;
+    /** A number from 0 to 1; differences of two may be below 0. */
+    SHARE,
+    /** A number with decimals. */
+    DECIMAL;
 
     /** Whether values are numbers, which stand flush right. */
     public boolean isNumber() {
-      return this == COUNT || this == MONEY || this == SHARE;
+      return this == COUNT || this == MONEY || this == SHARE || this == DECIMAL;
     }
   }
 

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Variant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,6 +28,8 @@ import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.assistant.reports.files.ReportFiles;
+import org.feewise.assistant.reports.risk.RiskReport;
+import org.feewise.assistant.reports.risk.RiskReports;
 import org.feewise.models.words.Words;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -63,10 +67,12 @@ class ReportResource {
           .build();
 
   private final PaymentTrendReport trend;
+  private final RiskReports risk;
   private final CallerLocale caller;
 
-  ReportResource(PaymentTrendReport trend, CallerLocale caller) {
+  ReportResource(PaymentTrendReport trend, RiskReports risk, CallerLocale caller) {
     this.trend = trend;
+    this.risk = risk;
     this.caller = caller;
   }
 
@@ -93,7 +99,18 @@ class ReportResource {
             words.say("description." + name),
             "/api/v1/reports/" + name,
             trend.asOf().orElse(null));
-    return new Page<>(List.of(listed), null);
+    Stream<Listed> ofRisk =
+        Stream.of(RiskReport.values())
+            .map(report -> risk.answer(report, caller.locale()))
+            .map(
+                report ->
+                    new Listed(
+                        report.name(),
+                        report.title(),
+                        report.description(),
+                        "/api/v1/reports/" + report.name(),
+                        report.asOf()));
+    return new Page<>(Stream.concat(Stream.of(listed), ofRisk).toList(), null);
   }
 
   @GET
@@ -103,7 +120,9 @@ class ReportResource {
       summary = "One report: rows, and what their columns mean",
       description =
           "As JSON, or as a file when CSV or a spreadsheet is accepted. No row tells of a person:"
-              + " groups of fewer than five bills in a district are counted among the others.")
+              + " groups of fewer than five bills in a district are counted among the others."
+              + " The reports risk-runs, risk-drift, risk-calibration and risk-fairness tell of the"
+              + " model of late payment and take no filter.")
   @APIResponse(
       responseCode = "200",
       description = "the report; CSV has the columns' names, a spreadsheet their titles",
@@ -127,7 +146,8 @@ class ReportResource {
       @Parameter(example = PaymentTrendReport.NAME) @RestPath String name,
       @BeanParam ReportParameters parameters,
       @Context Request request) {
-    if (!name.equals(PaymentTrendReport.NAME)) {
+    Optional<RiskReport> ofRisk = RiskReport.named(name);
+    if (!name.equals(PaymentTrendReport.NAME) && ofRisk.isEmpty()) {
       throw new Problem(ReportResource.class, 404, "no-such-report", name).at("name");
     }
     Variant form = request.selectVariant(FORMS);
@@ -135,7 +155,10 @@ class ReportResource {
       throw new NotAcceptableException();
     }
     Locale locale = caller.locale();
-    Report report = trend.answer(parameters.question(trend.districts()), locale);
+    Report report =
+        ofRisk.isPresent()
+            ? risk.answer(ofRisk.get(), locale)
+            : trend.answer(parameters.question(trend.districts()), locale);
     return switch (form.getMediaType().toString()) {
       case ReportFiles.CSV -> ReportFiles.csv(report);
       case ReportFiles.SPREADSHEET -> ReportFiles.spreadsheet(report, locale);

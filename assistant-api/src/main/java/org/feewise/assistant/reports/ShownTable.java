@@ -43,6 +43,7 @@ record ShownTable(List<ReportColumn> columns, List<List<Cell>> rows) {
       case COUNT -> NumberFormat.getIntegerInstance(locale).format(value);
       case MONEY -> decimals(NumberFormat.getNumberInstance(locale), 2, ((Money) value).toYuan());
       case SHARE -> decimals(NumberFormat.getPercentInstance(locale), 1, value);
+      case DECIMAL -> decimals(NumberFormat.getNumberInstance(locale), 3, value);
     };
   }
 

@@ -1,63 +1,42 @@
 package org.feewise.models.risk;
 
-import java.util.stream.IntStream;
+import org.feewise.models.risk.measures.Estimate;
 
 /**
- * How a model treats one group of payers; rates carry 95 % Wilson intervals.
+ * How a model treats one group of payers; intervals are of 95 % and rest on payers.
  *
  * @param attribute what the group shares, such as {@code age_band}
+ * @param group its value, or {@link #OTHERS}, or {@link #UNKNOWN}
  * @param lateShare how many really were late
  * @param meanProbability how many the model expected
- * @param truePositive of the late ones, share above the threshold
- * @param falsePositive of the punctual ones, share above the threshold
+ * @param calibration observed less expected
+ * @param ece calibration error, null with fewer than 200 bills
+ * @param eceIfCalibrated the error that chance alone gives in 95 of 100 cases, null as {@code ece}
+ * @param threshold a bill at or above it counts as an alarm
+ * @param truePositive of the late ones, share with an alarm
+ * @param falsePositive of the punctual ones, share with an alarm
+ * @param toRest the same less that of all other payers, null where there are too few others
  */
 public record GroupFairness(
     String attribute,
     String group,
     long bills,
-    Rate lateShare,
+    long payers,
+    Estimate lateShare,
     double meanProbability,
+    Estimate calibration,
+    Double ece,
+    Double eceIfCalibrated,
     double threshold,
-    Rate truePositive,
-    Rate falsePositive) {
+    Estimate truePositive,
+    Estimate falsePositive,
+    ToRest toRest) {
+  /** Groups too small to be shown, together. */
+  public static final String OTHERS = "OTHER";
 
-  /** A share with its interval; all null-like (0 of 0 within [0, 1]) where there is nothing. */
-  public record Rate(double share, double low, double high, long of) {
-    private static final double Z = 1.959963984540054;
+  /** Payers of whom the attribute is not known. */
+  public static final String UNKNOWN = "-";
 
-    /** Wilson's interval around {@code hits} of {@code of}. */
-    public static Rate of(long hits, long of) {
-      if (of == 0) {
-        return new Rate(0, 0, 1, 0);
-      }
-      double share = (double) hits / of;
-      double squared = Z * Z;
-      double centre = (share + squared / (2 * of)) / (1 + squared / of);
-      double reach =
-          Z / (1 + squared / of) * Math.sqrt(share * (1 - share) / of + squared / (4.0 * of * of));
-      return new Rate(share, Math.max(0, centre - reach), Math.min(1, centre + reach), of);
-    }
-  }
-
-  /** Measures one group, given the rows that belong to it. */
-  public static GroupFairness of(
-      String attribute,
-      String group,
-      int[] rows,
-      double[] probability,
-      boolean[] late,
-      double threshold) {
-    long lates = IntStream.of(rows).filter(i -> late[i]).count();
-    long hits = IntStream.of(rows).filter(i -> late[i] && probability[i] >= threshold).count();
-    long alarms = IntStream.of(rows).filter(i -> !late[i] && probability[i] >= threshold).count();
-    return new GroupFairness(
-        attribute,
-        group,
-        rows.length,
-        Rate.of(lates, rows.length),
-        IntStream.of(rows).mapToDouble(i -> probability[i]).average().orElse(0),
-        threshold,
-        Rate.of(hits, lates),
-        Rate.of(alarms, rows.length - lates));
-  }
+  /** The group less all other payers. */
+  public record ToRest(Estimate calibration, Estimate truePositive, Estimate falsePositive) {}
 }

@@ -1,9 +1,11 @@
 package org.feewise.models.risk;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -17,27 +19,43 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.trees.CompiledTrees;
+import org.feewise.models.risk.watch.Reference;
 
 /**
  * A model on disk: a zip of plain JSON with its card, never Java objects. It appears under its name
  * complete or not at all.
  *
  * @param model what scores
+ * @param reference what newer bills are compared with
  * @param card what a reader must know
  */
-public record ModelFile(RiskModel model, ModelCard card) {
-  private static final int FORMAT = 1;
-  private static final int LARGEST_PART = 512 << 20;
+public record ModelFile(RiskModel model, Reference reference, ModelCard card) {
+  private static final int FORMAT = 2;
+  private static final int LARGEST_FILE = 256 << 20;
+  private static final String MANIFEST = "manifest.json";
+  private static final Set<String> PARTS =
+      Set.of(
+          "card.json",
+          "schema.json",
+          "encoder.json",
+          "trees.json",
+          "linear.json",
+          "calibration.json",
+          "delay.json",
+          "reference.json");
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   private record LinearPart(LinearOdds odds, double share) {}
@@ -63,6 +81,7 @@ public record ModelFile(RiskModel model, ModelCard card) {
             new LinearPart(model.fitted().linear(), model.fitted().linearShare())));
     parts.put("calibration.json", JSON.writeValueAsBytes(model.fitted().calibration()));
     parts.put("delay.json", JSON.writeValueAsBytes(model.delay()));
+    parts.put("reference.json", JSON.writeValueAsBytes(reference));
     Map<String, String> hashes = new TreeMap<>();
     parts.forEach((name, bytes) -> hashes.put(name, sha256(bytes)));
     Manifest manifest = new Manifest(FORMAT, model.version(), model.schema().version(), hashes);
@@ -72,7 +91,7 @@ public record ModelFile(RiskModel model, ModelCard card) {
     Path draft = Files.createTempFile(absolute.getParent(), ".model", ".part");
     try {
       try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(draft))) {
-        add(zip, "manifest.json", JSON.writeValueAsBytes(manifest));
+        add(zip, MANIFEST, JSON.writeValueAsBytes(manifest));
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
           add(zip, part.getKey(), part.getValue());
         }
@@ -94,8 +113,13 @@ public record ModelFile(RiskModel model, ModelCard card) {
    * @throws UnusableModel when it is damaged or of another version, with the reason
    */
   public static ModelFile read(Path file) throws IOException {
-    Map<String, byte[]> parts = parts(file);
-    Manifest manifest = part(file, parts, "manifest.json", Manifest.class);
+    return read(file, LARGEST_FILE);
+  }
+
+  /** Reads a model whose parts are together at most so many bytes long. */
+  static ModelFile read(Path file, int largest) throws IOException {
+    Map<String, byte[]> parts = parts(file, largest);
+    Manifest manifest = part(file, parts, MANIFEST, Manifest.class);
     if (manifest.format() != FORMAT) {
       throw new UnusableModel(
           file + ": format " + manifest.format() + ", this program reads " + FORMAT);
@@ -105,6 +129,14 @@ public record ModelFile(RiskModel model, ModelCard card) {
           "%s: features of version %d, this program has version %d: train it again"
               .formatted(file, manifest.featureVersion(), FeatureSchema.CURRENT_VERSION));
     }
+    requireWhole(file, parts, manifest);
+    return assembled(file, parts, manifest);
+  }
+
+  private static void requireWhole(Path file, Map<String, byte[]> parts, Manifest manifest) {
+    if (manifest.sha256() == null || !manifest.sha256().keySet().equals(PARTS)) {
+      throw new UnusableModel(file + ": damaged: " + MANIFEST + " does not name the parts");
+    }
     manifest
         .sha256()
         .forEach(
@@ -113,6 +145,9 @@ public record ModelFile(RiskModel model, ModelCard card) {
                 throw new UnusableModel(file + ": damaged: " + name + " is not what was written");
               }
             });
+  }
+
+  private static ModelFile assembled(Path file, Map<String, byte[]> parts, Manifest manifest) {
     LinearPart linear = part(file, parts, "linear.json", LinearPart.class);
     RiskModel model =
         new RiskModel(
@@ -125,18 +160,34 @@ public record ModelFile(RiskModel model, ModelCard card) {
                 linear.share(),
                 part(file, parts, "calibration.json", Calibration.class)),
             part(file, parts, "delay.json", Delay.class));
-    return new ModelFile(model, part(file, parts, "card.json", ModelCard.class));
+    ModelCard card = part(file, parts, "card.json", ModelCard.class);
+    if (!model.version().equals(card.version())
+        || model.schema().version() != manifest.featureVersion()) {
+      throw new UnusableModel(file + ": damaged: its parts are of different models");
+    }
+    return new ModelFile(model, part(file, parts, "reference.json", Reference.class), card);
   }
 
-  private static Map<String, byte[]> parts(Path file) throws IOException {
+  /** Reads no more than {@code largest} bytes, however far a small file would swell. */
+  private static Map<String, byte[]> parts(Path file, int largest) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
+    int left = largest;
     try (InputStream in = Files.newInputStream(file);
         ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-
-        parts.put(entry.getName(), zip.readNBytes(LARGEST_PART));
+        String name = entry.getName();
+        if (!name.equals(MANIFEST) && !PARTS.contains(name) || parts.containsKey(name)) {
+          throw new UnusableModel(file + ": damaged: it has a part that does not belong to it");
+        }
+        byte[] bytes = zip.readNBytes(left);
+        left -= bytes.length;
+        if (left == 0) {
+          throw new UnusableModel(
+              "%s: damaged: its parts are %d bytes long or longer".formatted(file, largest));
+        }
+        parts.put(name, bytes);
       }
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new UnusableModel(file + ": damaged: " + e.getMessage(), e);
     }
     return parts;
@@ -149,7 +200,7 @@ public record ModelFile(RiskModel model, ModelCard card) {
     }
     try {
       return JSON.readValue(bytes, type);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new UnusableModel(file + ": damaged: " + name + " cannot be read", e);
     }
   }

@@ -11,17 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.features.FeatureSchema;
+import org.feewise.models.risk.measures.ByPayer;
 import org.feewise.models.risk.measures.Predictions;
+import org.feewise.models.risk.measures.Skill;
 import org.feewise.models.risk.trees.TreeShap;
+import org.feewise.models.risk.watch.Contest;
+import org.feewise.models.risk.watch.JudgedBills;
+import org.feewise.models.risk.watch.Reference;
+import org.feewise.models.risk.watch.Succession;
+import org.feewise.models.risk.watch.Trial;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A world whose true probabilities are known is the oracle. */
 class RiskModelTest {
@@ -139,6 +150,10 @@ class RiskModelTest {
           .isEqualTo(model.assess(training.rows()[i]));
     }
     assertThat(read.card()).isEqualTo(card());
+    assertThat(read.reference()).usingRecursiveComparison().isEqualTo(reference());
+    assertThat(read.reference().features())
+        .hasSameSizeAs(model.features())
+        .allMatch(shape -> shape.usual() != null);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
@@ -172,16 +187,119 @@ class RiskModelTest {
         .hasMessageContaining("calibration.json is not what was written");
   }
 
+  /** A byte is flipped in every stretch of the file, its directory included. */
+  @Test
+  void noFlippedByteIsReadAsAnotherModel() throws IOException {
+    Path file = written();
+    byte[] whole = Files.readAllBytes(file);
+    SplittableRandom random = new SplittableRandom(11);
+    int refused = 0;
+    int tried = 0;
+    for (int at = 0; at < whole.length; at += strideAt(at, whole.length)) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, damaged);
+      tried++;
+      try {
+        ModelFile read = ModelFile.read(file);
+        assertThat(read.card()).as("byte %d", at).isEqualTo(card());
+        assertThat(read.model().assess(training.rows()[0]))
+            .isEqualTo(model.assess(training.rows()[0]));
+      } catch (UnusableModel e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(tried / 2, tried - 10);
+  }
+
+  /** The manifest at the head and the directory at the end are tried more closely. */
+  private static int strideAt(int at, int length) {
+    return at < 400 ? 7 : at > length - 900 ? 11 : length / 100;
+  }
+
+  @Test
+  void aFileCutAnywhereIsRefused() throws IOException {
+    Path file = written();
+    byte[] whole = Files.readAllBytes(file);
+    int entries = whole.length - directoryLength(whole);
+    for (int length = 0; length < entries; length += Math.max(1, entries / 60)) {
+      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(UnusableModel.class);
+    }
+  }
+
+  private static int directoryLength(byte[] zip) {
+    int end = zip.length - 22;
+    return 22
+        + java.nio.ByteBuffer.wrap(zip, end + 12, 4)
+            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+            .getInt();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "manifest.json",
+        "card.json",
+        "schema.json",
+        "encoder.json",
+        "trees.json",
+        "linear.json",
+        "calibration.json",
+        "delay.json",
+        "reference.json"
+      })
+  void aMissingPartIsRefused(String part) throws IOException {
+    Path file = written();
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.delete(zip.getPath(part));
+    }
+    assertThatThrownBy(() -> ModelFile.read(file))
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContaining("damaged: ")
+        .hasMessageContaining(part);
+  }
+
+  @Test
+  void aManifestThatNamesNoPartIsRefused() throws IOException {
+    Path file = written();
+    replace(
+        file,
+        "manifest.json",
+        "{\"format\":2,\"version\":\"risk-test\",\"featureVersion\":%d,\"sha256\":{}}"
+            .formatted(FeatureSchema.CURRENT_VERSION));
+    assertThatThrownBy(() -> ModelFile.read(file))
+        .hasMessageContaining("manifest.json does not name the parts");
+  }
+
+  @Test
+  void aPartThatDoesNotBelongIsRefused() throws IOException {
+    Path file = written();
+    replace(file, "more.json", "{}");
+    assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("does not belong");
+  }
+
+  @Test
+  void aSmallFileThatSwellsIsRefusedWithoutReadingItWhole() throws IOException {
+    Path file = written();
+    replace(file, "trees.json", " ".repeat(5_000_000));
+    assertThat(Files.size(file)).isLessThan(1_000_000);
+    assertThatThrownBy(() -> ModelFile.read(file, 4_000_000))
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContaining("4000000 bytes long or longer");
+  }
+
   @Test
   void anotherFeatureVersionIsRefusedWithBoth() throws IOException {
     Path file = written();
     replace(
         file,
         "manifest.json",
-        "{\"format\":1,\"version\":\"x\",\"featureVersion\":99,\"sha256\":{}}");
+        "{\"format\":2,\"version\":\"x\",\"featureVersion\":99,\"sha256\":{}}");
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(UnusableModel.class)
-        .hasMessageContaining("features of version 99, this program has version 1");
+        .hasMessageContaining(
+            "features of version 99, this program has version " + FeatureSchema.CURRENT_VERSION);
   }
 
   @Test
@@ -205,7 +323,7 @@ class RiskModelTest {
 
   private Path written() throws IOException {
     Path file = folder.resolve("model.zip");
-    new ModelFile(model, card()).write(file);
+    new ModelFile(model, reference(), card()).write(file);
     return file;
   }
 
@@ -216,6 +334,13 @@ class RiskModelTest {
   }
 
   private static ModelCard card() {
+    boolean[] late = training.subset(rows(400)).late();
+    double[] probability =
+        IntStream.range(0, 400).mapToDouble(i -> model.probability(training.rows()[i])).toArray();
+    ByPayer payers = ByPayer.of(IntStream.range(0, 400).mapToObj(i -> "c" + i % 50).toList());
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    JudgedBills judged = new JudgedBills(Collections.nCopies(400, day), payers, probability, late);
+    Contest contest = Contest.of(judged, probability.clone());
     return new ModelCard(
         "risk-test",
         FeatureSchema.CURRENT_VERSION,
@@ -223,20 +348,41 @@ class RiskModelTest {
         LocalDate.of(2026, 3, 20),
         LocalDate.of(2025, 1, 1),
         LocalDate.of(2026, 3, 1),
+        LocalDate.of(2026, 2, 18),
         training.size(),
         0.4,
         training.sha256(),
         model.features(),
         Map.of("growth", "x"),
         Map.of("auc", 0.9),
-        List.of(
-            GroupFairness.of(
-                "district",
-                "east",
-                new int[] {0, 1},
-                new double[] {0.9, 0.1},
-                new boolean[] {true, false},
-                0.5)),
+        new Trial(day, day, 400, 50, Skill.of(probability, late), 0.6, Double.NaN),
+        new Succession(Succession.Reason.CHALLENGER_WON, "risk-test", "risk-before", contest, null),
+        new FairnessAudit(payers, probability, late)
+            .of("district", IntStream.range(0, 400).mapToObj(i -> TOWNS[i % 50 % 3]).toList()),
         List.of());
+  }
+
+  private static int[] rows(int count) {
+    return IntStream.range(0, count).toArray();
+  }
+
+  private static Reference reference() {
+    int[] newest = learnt.heldBack().rows();
+    LocalDate first = LocalDate.of(2025, 1, 1);
+    JudgedBills held =
+        new JudgedBills(
+            IntStream.of(newest).mapToObj(i -> first.plusDays(i / 7)).toList(),
+            ByPayer.of(IntStream.of(newest).mapToObj(i -> "c" + i % 200).toList()),
+            learnt.heldBack().probability(),
+            learnt.heldBack().late());
+    return Reference.learn(
+        SCHEMA,
+        model.features(),
+        new Reference.Issued(
+            training.rows(),
+            IntStream.range(0, training.size()).mapToObj(i -> first.plusDays(i / 7)).toList(),
+            java.util.Arrays.stream(training.rows()).mapToDouble(model::probability).toArray()),
+        held,
+        learnt.heldBack().probability());
   }
 }

@@ -65,6 +65,7 @@ final class ReportSpreadsheet {
       case COUNT -> sheet.style(row, column).format("#,##0").set();
       case MONEY -> sheet.style(row, column).format("#,##0.00").set();
       case SHARE -> sheet.style(row, column).format("0.0%").set();
+      case DECIMAL -> sheet.style(row, column).format("0.0000").set();
       case CODE, NAME, MONTH -> {}
     }
   }
