@@ -30,6 +30,7 @@ public final class CompiledTrees implements Serializable {
   private final int[] otherwise;
   private final double[] cover;
   private final transient PaddedTrees padded;
+  private final transient RankedTrees ranked;
 
   /**
    * Takes the arrays as they are; nobody may change them afterwards.
@@ -84,6 +85,7 @@ public final class CompiledTrees implements Serializable {
     this.otherwise = otherwise;
     this.cover = cover;
     this.padded = new PaddedTrees(this);
+    this.ranked = RankedTrees.suits(padded) ? RankedTrees.of(this, padded) : null;
   }
 
   /** No trees at all: the sum is the same for every row. */
@@ -111,7 +113,13 @@ public final class CompiledTrees implements Serializable {
       throw new IllegalArgumentException(
           "room for " + out.length + " sums of " + rows.length + " rows");
     }
-    padded.sums(rows, out);
+    if (ranked != null) {
+      ranked.sums(rows, out);
+      return;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      out[i] = padded.sum(rows[i]);
+    }
   }
 
   /** The sum after each tree: element t uses the trees 0 to t. */

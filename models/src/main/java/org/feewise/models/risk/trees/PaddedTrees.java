@@ -1,35 +1,31 @@
 package org.feewise.models.risk.trees;
 
-import java.util.Arrays;
-
 /**
- * Trees padded to complete binary trees, so that the way down needs no branch: below the node j of
- * a tree that begins at 0 stand 2j + 1 and 2j + 2, and which of them is next is the sign of {@code
- * threshold - value}.
+ * Trees padded to complete binary trees of at least three levels, so that the way down needs no
+ * branch: below the node j of a tree that begins at 0 stand 2j + 1 and 2j + 2, and which of them is
+ * next is the sign of {@code threshold - value}.
  *
  * <p>The sign is right for every finite threshold other than -0 (made 0 here) and every value but
  * NaN: a difference of unequal numbers is never 0 (underflow is gradual), one of equal numbers is
- * +0, and overflow and infinite values keep the sign. NaN is read as +infinity, which lies above
- * every threshold, too. A tree with another threshold, or deeper than {@value #DEEPEST}, is walked.
+ * +0, and overflow and infinite values keep the sign. NaN may be read as +infinity, which lies
+ * above every threshold, too. A tree with another threshold, without a split, or deeper than
+ * {@value #DEEPEST}, is walked.
  *
  * <p>Contributions are added tree after tree, as a walk would.
  */
 final class PaddedTrees {
   static final int DEEPEST = 8;
-
-  /** Rows scored together: with 20 features they fill 20 KiB, and a tree of depth 6 another 1. */
-  private static final int BLOCK = 128;
-
+  private static final int FLATTEST = 3;
   private static final int WALKED = -1;
 
+  final int width;
+  final int[] depth;
+  final int[] firstNode;
+  final int[] feature;
+  final double[] threshold;
+  final double[] leaf;
   private final CompiledTrees trees;
-  private final int width;
-  private final int[] depth;
-  private final int[] firstNode;
   private final int[] firstLeaf;
-  private final int[] feature;
-  private final double[] threshold;
-  private final double[] leaf;
 
   PaddedTrees(CompiledTrees trees) {
     this.trees = trees;
@@ -41,24 +37,25 @@ final class PaddedTrees {
     int nodes = 0;
     int leaves = 0;
     for (int tree = 0; tree < count; tree++) {
-      int root = trees.roots()[tree];
-      int levels = trees.depth(root);
-      depth[tree] = levels <= DEEPEST && isFinite(root) ? levels : WALKED;
+      depth[tree] = paddedDepth(trees.roots()[tree]);
       firstNode[tree] = nodes;
       firstLeaf[tree] = leaves;
-      if (depth[tree] != WALKED) {
-        nodes += (1 << levels) - 1;
-        leaves += 1 << levels;
-      }
+      nodes += isWalked(tree) ? 0 : innerNodes(tree);
+      leaves += isWalked(tree) ? 0 : innerNodes(tree) + 1;
     }
     this.feature = new int[nodes];
     this.threshold = new double[nodes];
     this.leaf = new double[leaves];
     for (int tree = 0; tree < count; tree++) {
-      if (depth[tree] != WALKED) {
+      if (!isWalked(tree)) {
         pad(tree, trees.roots()[tree], 0, 0);
       }
     }
+  }
+
+  private int paddedDepth(int root) {
+    int levels = trees.depth(root);
+    return levels == 0 || levels > DEEPEST || !isFinite(root) ? WALKED : Math.max(FLATTEST, levels);
   }
 
   private boolean isFinite(int node) {
@@ -87,8 +84,17 @@ final class PaddedTrees {
     return (1 << depth[tree]) - 1;
   }
 
+  boolean isWalked(int tree) {
+    return depth[tree] == WALKED;
+  }
+
+  /** What leads from where a way down ended, counted like nodes, to its leaf. */
+  int toLeaf(int tree) {
+    return firstLeaf[tree] - firstNode[tree] - innerNodes(tree);
+  }
+
   /** 1 where the value is above the threshold, else 0. */
-  private static int above(double threshold, double value) {
+  static int above(double threshold, double value) {
     return (int) (Double.doubleToRawLongBits(threshold - value) >>> 63);
   }
 
@@ -98,7 +104,7 @@ final class PaddedTrees {
     double sum = trees.base();
     int tree = 0;
     while (tree < depth.length) {
-      if (gaps || depth[tree] == WALKED) {
+      if (gaps || isWalked(tree)) {
         sum += trees.walked(tree++, row);
       } else if (fourAlike(tree)) {
         sum = addFour(sum, tree, row);
@@ -132,84 +138,27 @@ final class PaddedTrees {
     for (int level = depth[tree]; level > 0; level--) {
       node = 2 * node + 1 - first + above(threshold[node], row[feature[node]]);
     }
-    return leaf[firstLeaf[tree] + node - first - innerNodes(tree)];
+    return leaf[node + toLeaf(tree)];
   }
 
   private double addFour(double before, int tree, double[] row) {
-    int stepA = 1 - firstNode[tree];
-    int stepB = 1 - firstNode[tree + 1];
-    int stepC = 1 - firstNode[tree + 2];
-    int stepD = 1 - firstNode[tree + 3];
     int a = firstNode[tree];
     int b = firstNode[tree + 1];
     int c = firstNode[tree + 2];
     int d = firstNode[tree + 3];
+    int stepA = 1 - a;
+    int stepB = 1 - b;
+    int stepC = 1 - c;
+    int stepD = 1 - d;
     for (int level = depth[tree]; level > 0; level--) {
       a = 2 * a + stepA + above(threshold[a], row[feature[a]]);
       b = 2 * b + stepB + above(threshold[b], row[feature[b]]);
       c = 2 * c + stepC + above(threshold[c], row[feature[c]]);
       d = 2 * d + stepD + above(threshold[d], row[feature[d]]);
     }
-    int beforeLeaves = innerNodes(tree) + 1;
-    double sum = before + leaf[firstLeaf[tree] + a + stepA - beforeLeaves];
-    sum += leaf[firstLeaf[tree + 1] + b + stepB - beforeLeaves];
-    sum += leaf[firstLeaf[tree + 2] + c + stepC - beforeLeaves];
-    return sum + leaf[firstLeaf[tree + 3] + d + stepD - beforeLeaves];
-  }
-
-  /** The sums of many rows: tree by tree over a block of them, level by level within a tree. */
-  void sums(double[][] rows, double[] out) {
-    int block = Math.min(BLOCK, rows.length);
-    double[] values = new double[block * width];
-    int[] node = new int[block];
-    for (int from = 0; from < rows.length; from += BLOCK) {
-      int count = Math.min(BLOCK, rows.length - from);
-      for (int r = 0; r < count; r++) {
-        copyWithoutGaps(rows[from + r], values, r * width);
-      }
-      Arrays.fill(out, from, from + count, trees.base());
-      addTrees(rows, values, node, out, from, count);
-    }
-  }
-
-  private void copyWithoutGaps(double[] row, double[] values, int at) {
-    for (int i = 0; i < width; i++) {
-      double value = row[i];
-      values[at + i] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-    }
-  }
-
-  private void addTrees(
-      double[][] rows, double[] values, int[] node, double[] out, int from, int count) {
-    for (int tree = 0; tree < depth.length; tree++) {
-      if (depth[tree] == WALKED) {
-        for (int r = from; r < from + count; r++) {
-          out[r] += trees.walked(tree, rows[r]);
-        }
-        continue;
-      }
-      int first = firstNode[tree];
-      Arrays.fill(node, 0, count, first);
-      for (int level = depth[tree]; level > 0; level--) {
-        descend(values, node, count, 1 - first);
-      }
-      addLeaves(node, out, from, count, firstLeaf[tree] - first - innerNodes(tree));
-    }
-  }
-
-  private void descend(double[] values, int[] node, int count, int step) {
-    int[] splits = feature;
-    double[] thresholds = threshold;
-    for (int r = 0; r < count; r++) {
-      int at = node[r];
-      node[r] = 2 * at + step + above(thresholds[at], values[r * width + splits[at]]);
-    }
-  }
-
-  private void addLeaves(int[] node, double[] out, int from, int count, int toLeaf) {
-    double[] leaves = leaf;
-    for (int r = 0; r < count; r++) {
-      out[from + r] += leaves[toLeaf + node[r]];
-    }
+    double sum = before + leaf[a + toLeaf(tree)];
+    sum += leaf[b + toLeaf(tree + 1)];
+    sum += leaf[c + toLeaf(tree + 2)];
+    return sum + leaf[d + toLeaf(tree + 3)];
   }
 }

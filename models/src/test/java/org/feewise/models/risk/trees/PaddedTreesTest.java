@@ -45,7 +45,7 @@ class PaddedTreesTest {
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 10) int depth) {
     SplittableRandom random = new SplittableRandom(seed);
     CompiledTrees trees = grown(random, depth, AWKWARD);
-    double[][] rows = rows(random, random.nextInt(300));
+    double[][] rows = rows(random, random.nextInt(40) == 0 ? 300 : random.nextInt(40));
 
     double[] sums = new double[rows.length + 1];
     sums[rows.length] = 7;
@@ -95,13 +95,35 @@ class PaddedTreesTest {
   void everySizeOfABatchIsScored() {
     SplittableRandom random = new SplittableRandom(3);
     CompiledTrees trees = grown(random, 6, AWKWARD);
-    for (int size : new int[] {0, 1, 2, 127, 128, 129, 255, 256, 257}) {
+    for (int size : new int[] {0, 1, 2, 17, 255, 256, 257, 511, 600}) {
       double[][] rows = rows(random, size);
       double[] sums = new double[size];
       trees.sums(rows, sums);
       assertThat(sums)
           .isEqualTo(Arrays.stream(rows).mapToDouble(row -> walked(trees, row)).toArray());
     }
+  }
+
+  @Test
+  void moreFeaturesThanANodeHasRoomForAreScoredToo() {
+    SplittableRandom random = new SplittableRandom(4);
+    TreeAssembly assembly = new TreeAssembly();
+    for (int tree = 0; tree < 300; tree++) {
+      assembly.beginTree();
+      int at = assembly.add(tree, random.nextDouble(), 2);
+      assembly.add(-1, random.nextDouble(), 1);
+      assembly.otherwiseIsNext(at);
+      assembly.add(-1, random.nextDouble(), 1);
+    }
+    CompiledTrees trees = assembly.finish(0);
+    double[][] rows = new double[9][300];
+    for (double[] row : rows) {
+      Arrays.setAll(row, _ -> random.nextDouble());
+    }
+    double[] sums = new double[rows.length];
+    trees.sums(rows, sums);
+    assertThat(sums)
+        .isEqualTo(Arrays.stream(rows).mapToDouble(row -> walked(trees, row)).toArray());
   }
 
   @Test
