@@ -1,14 +1,31 @@
 package org.feewise.analytics.risk;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Times contenders in turn, round after round, so that what else the machine does hits all alike.
  */
 final class Rounds<E extends Exception> {
+  private final LongSupplier nanoseconds;
   private final List<Contender<E>> contenders = new ArrayList<>();
+
+  private Rounds(LongSupplier nanoseconds) {
+    this.nanoseconds = nanoseconds;
+  }
+
+  /** Times by the clock on the wall, for work on several threads. */
+  static <E extends Exception> Rounds<E> byTheClock() {
+    return new Rounds<>(System::nanoTime);
+  }
+
+  /** Times what this thread had of a processor: waiting for one that others use does not count. */
+  static <E extends Exception> Rounds<E> byProcessorTime() {
+    return new Rounds<>(ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+  }
 
   /** What a contender needs beforehand, not timed, and what is timed of it. */
   interface Work<E extends Exception> {
@@ -42,12 +59,12 @@ final class Rounds<E extends Exception> {
       return count / seconds;
     }
 
-    private double round() throws E {
+    private double round(LongSupplier nanoseconds) throws E {
       work.prepare();
       try {
-        long start = System.nanoTime();
+        long start = nanoseconds.getAsLong();
         work.run();
-        return (System.nanoTime() - start) / 1e9;
+        return (nanoseconds.getAsLong() - start) / 1e9;
       } finally {
         work.finish();
       }
@@ -69,7 +86,7 @@ final class Rounds<E extends Exception> {
   void run(int warmUp, int rounds, Consumer<String> log) throws E {
     for (int round = 0; round < warmUp + rounds; round++) {
       for (Contender<E> contender : contenders) {
-        double seconds = contender.round();
+        double seconds = contender.round(nanoseconds);
         if (round >= warmUp) {
           contender.seconds = Math.min(contender.seconds, seconds);
         }

@@ -113,7 +113,7 @@ public final class ScoreBench {
     double[][] explained = Arrays.copyOf(rows, Math.min(rows.length, MOST_EXPLAINED));
     TreeShap shap = new TreeShap(compiled, DrawnTable.FEATURES);
 
-    Rounds<XGBoostError> rounds = new Rounds<>();
+    Rounds<XGBoostError> rounds = Rounds.byProcessorTime();
     var batch = rounds.enter("compiled trees, all rows", rows.length, () -> batch(compiled, ours));
     var single =
         rounds.enter("compiled trees, row by row", rows.length, () -> single(compiled, alone));

@@ -65,7 +65,7 @@ public final class TrainBench {
   }
 
   private Map<String, Object> run(Consumer<String> log) throws XGBoostError {
-    Rounds<XGBoostError> rounds = new Rounds<>();
+    Rounds<XGBoostError> rounds = Rounds.byTheClock();
     var own = rounds.enter("rows that our trees grew on", request.rows(), this::grow);
     var xgboost = rounds.enter("rows that XGBoost's trees grew on", request.rows(), this::xgboost);
     rounds.run(1, request.rounds(), log);
