@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     resourceBundle = Main.WORDS,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
-    subcommands = {BenchPlansCommand.class, BenchScoreCommand.class, ChatElsewhere.class})
+    subcommands = {
+      BenchPlansCommand.class,
+      BenchScoreCommand.class,
+      BenchTrainCommand.class,
+      ChatElsewhere.class
+    })
 final class BenchCommand extends CommandGroup {}

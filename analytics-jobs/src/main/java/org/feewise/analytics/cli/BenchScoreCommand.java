@@ -18,9 +18,12 @@ final class BenchScoreCommand implements Callable<Integer> {
   @Option(names = "--rows", defaultValue = "100000", paramLabel = "N")
   private int rows;
 
+  @Option(names = "--rounds", defaultValue = "9", paramLabel = "N")
+  private int rounds;
+
   @Override
   public Integer call() {
-    ScoreBench.Request request = new ScoreBench.Request(trees, trainingRows, rows);
+    ScoreBench.Request request = new ScoreBench.Request(trees, trainingRows, rows, rounds);
     new Evaluation(System.out, System.err).print(ScoreBench.run(request, System.err::println));
     return 0;
   }

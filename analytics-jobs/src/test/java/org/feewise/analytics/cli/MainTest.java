@@ -31,8 +31,8 @@ class MainTest {
     "'', name one of these after the command",
     "eval, name one of these after the command",
     "evil, 'there is no \"evil\" here; there are: city, eval, bench, analyze'",
-    "bench, 'name one of these after the command: plans, score, chat'",
-    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score, chat'",
+    "bench, 'name one of these after the command: plans, score, train, chat'",
+    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score, train, chat'",
     "eval nothing-such, 'there is no \"nothing-such\" here; there are: risk, surcharge, plans, chat'",
   })
   void aCommandNotUnderstoodIsOneSentenceAndStatusTwo(String line, String sentence) {
@@ -50,6 +50,7 @@ class MainTest {
         "bench plans --problems 0|0 problems of 6 bills",
         "bench chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
         "bench score --trees 0|0 trees grown on 10000 rows",
+        "bench train --test-rows 9|judged on 9",
         "eval chat|the service runs this one: ./feewise eval chat, ./feewise bench chat",
         "analyze --database-url mysql:x --kafka-bootstrap x --model-dir x|does not begin with",
       })
@@ -62,17 +63,28 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bench plans --problems 2 --bills 3 --dates 3, SCIP",
-    "bench score --trees 5 --training-rows 500 --rows 1000, Smile predict",
+    "bench plans --problems 2 --bills 3 --dates 3, SCIP, ratio",
+    "bench score --trees 5 --training-rows 500 --rows 1000 --rounds 1, Smile predict,"
+        + " depth leaves xgboostLeaves scoresPerSecond singleScoresPerSecond smileScoresPerSecond"
+        + " xgboostMatrixMadeScoresPerSecond xgboostMatrixAtHandScoresPerSecond"
+        + " xgboostInPlaceScoresPerSecond explanationsPerSecond ratio singleRatio ratioToXgboost",
+    "bench train --trees 5 --rows 500 --test-rows 500 --rounds 1, XGBoost4j,"
+        + " threads seconds xgboostSeconds auc xgboostAuc ratio",
   })
-  void aMeasurementEndsInOneLineWithTheRatioToItsPeer(String line, String peer) throws IOException {
+  void aMeasurementEndsInOneLineWithTheRatioToItsPeer(String line, String peer, String figures)
+      throws IOException {
     Outcome outcome = run(line.split(" "));
 
     assertThat(outcome.status()).as(outcome.err()).isZero();
     assertThat(outcome.out()).hasLineCount(1);
     JsonNode metrics = new ObjectMapper().readTree(outcome.out());
     assertThat(metrics.path("peer").asText()).contains(peer);
-    assertThat(metrics.path("ratio").asDouble()).isPositive();
+    for (String figure : figures.split(" ")) {
+      assertThat(metrics.path(figure).asDouble()).as(figure).isPositive().isFinite();
+    }
+    assertThat(metrics.path("largestDifferenceToSmile").asDouble()).isLessThanOrEqualTo(1e-12);
+    assertThat(metrics.path("auc").asDouble(0.7)).isBetween(0.6, 1.0);
+    assertThat(metrics.path("xgboostAuc").asDouble(0.7)).isBetween(0.6, 1.0);
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,8 +139,8 @@ class AnalysisTest {
     byte[] model = Files.readAllBytes(models.resolve("risk-model.zip"));
     Analysis.Outcome second = analyse(SmallTown.TODAY);
 
-    assertThat(first).isEqualTo(new Analysis.Outcome(first.modelVersion(), 48, 0));
-    assertThat(second).isEqualTo(new Analysis.Outcome(first.modelVersion(), 48, 48));
+    assertThat(first).isEqualTo(new Analysis.Outcome(first.modelVersion(), 48, 0, List.of()));
+    assertThat(second).isEqualTo(new Analysis.Outcome(first.modelVersion(), 48, 48, List.of()));
     assertThat(events(first.modelVersion()))
         .extracting(event -> event.data().billNo())
         .hasSize(48)

@@ -1,6 +1,8 @@
 package org.feewise.models.risk;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.trees.CompiledTrees;
 import org.feewise.models.risk.trees.TreeShap;
@@ -29,9 +31,24 @@ public record FittedModel(
     return calibration.probability(logOdds(encoder.encode(row)));
   }
 
+  /** The probabilities of many bills, each what {@link #probability} gives, in less time. */
+  public double[] probabilities(List<FeatureRow> rows) {
+    double[][] columns = rows.stream().map(encoder::encode).toArray(double[][]::new);
+    double[][] forTrees = Arrays.stream(columns).map(encoder::forTrees).toArray(double[][]::new);
+    double[] probabilities = new double[columns.length];
+    trees.sums(forTrees, probabilities);
+    for (int i = 0; i < columns.length; i++) {
+      probabilities[i] = calibration.probability(withLine(probabilities[i], columns[i]));
+    }
+    return probabilities;
+  }
+
   /** Log-odds before calibration, of encoded columns with gaps. */
   double logOdds(double[] columns) {
-    double ofTrees = trees.sum(encoder.forTrees(columns));
+    return withLine(trees.sum(encoder.forTrees(columns)), columns);
+  }
+
+  private double withLine(double ofTrees, double[] columns) {
     return linearShare == 0
         ? ofTrees
         : blended(ofTrees, linear.logOdds(encoder.forLines(columns)), linearShare);

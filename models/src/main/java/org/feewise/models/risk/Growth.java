@@ -37,7 +37,11 @@ record Growth(
   }
 
   Growth withTrees(int count) {
-    return new Growth(depth, leafRows, shrinkage, sample, columnShare, pull, count);
+    return shaped(depth, shrinkage, count);
+  }
+
+  Growth shaped(int deepest, double weight, int count) {
+    return new Growth(deepest, leafRows, weight, sample, columnShare, pull, count);
   }
 
   /** Grows trees whose sum is the log-odds of being late. */

@@ -57,6 +57,11 @@ public final class RiskModel implements Serializable {
     return fitted.probability(row);
   }
 
+  /** The probabilities of many bills, each what {@link #probability} gives, in less time. */
+  public double[] probabilities(List<FeatureRow> rows) {
+    return fitted.probabilities(rows);
+  }
+
   /** Probability, expected delay and the strongest reasons for one bill. */
   public Assessment assess(FeatureRow row) {
     double[] columns = fitted.encoder().encode(row);

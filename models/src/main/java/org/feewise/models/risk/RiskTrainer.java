@@ -71,6 +71,20 @@ public final class RiskTrainer {
     return new RiskModel(version, training.schema(), fitted, delay);
   }
 
+  /**
+   * Grows one set of trees as a model's are grown, without search, line and calibration.
+   *
+   * @param depth splits on the longest way down
+   * @param shrinkage weight of each tree
+   */
+  public static CompiledTrees grow(
+      double[][] columns, boolean[] late, int depth, double shrinkage, int trees, long seed) {
+    return Growth.candidates(late.length)
+        .getFirst()
+        .shaped(depth + 1, shrinkage, trees)
+        .grow(columns, late, seed);
+  }
+
   private FittedModel grown(
       TrainingSet training,
       Predicate<String> wanted,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,14 @@ class RiskModelTest {
       error += Math.abs(model.probability(world.row()) - world.probability()) / 2000;
     }
     assertThat(error).isLessThan(0.06);
+  }
+
+  @Test
+  void manyBillsHaveTheProbabilitiesOfEach() {
+    List<FeatureRow> bills = Arrays.asList(training.rows()).subList(0, 300);
+    assertThat(model.probabilities(bills))
+        .isEqualTo(bills.stream().mapToDouble(model::probability).toArray());
+    assertThat(model.probabilities(List.of())).isEmpty();
   }
 
   @Test

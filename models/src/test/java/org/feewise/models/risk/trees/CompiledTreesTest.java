@@ -57,6 +57,15 @@ class CompiledTreesTest {
   }
 
   @Test
+  void manyRowsHaveTheSumsOfEach() {
+    double[] sums = new double[rows.length];
+    compiled.sums(rows, sums);
+    for (int i = 0; i < rows.length; i++) {
+      assertThat(sums[i]).isEqualTo(compiled.sum(rows[i])).isEqualTo(compiled.staged(rows[i])[59]);
+    }
+  }
+
+  @Test
   void fewerTreesAreTheEarlierStages() {
     CompiledTrees first = SmileTrees.ofClassifier(smile, SHRINKAGE, 25, frame.get(3));
     GradientTreeBoost trimmed = smile.trim(25);
@@ -113,54 +122,9 @@ class CompiledTreesTest {
     CompiledTrees few = SmileTrees.ofClassifier(smile, SHRINKAGE, 8, frame.get(3));
     TreeShap shap = new TreeShap(few, FEATURES);
     for (int i = 0; i < 20; i++) {
-      assertThat(shap.explain(rows[i])).containsExactly(byDefinition(few, rows[i]), within(1e-9));
+      assertThat(shap.explain(rows[i]))
+          .containsExactly(ShapleyValues.of(few, rows[i], FEATURES), within(1e-9));
     }
-  }
-
-  private static double[] byDefinition(CompiledTrees trees, double[] row) {
-    double[] values = new double[FEATURES];
-    for (int feature = 0; feature < FEATURES; feature++) {
-      for (int known = 0; known < 1 << FEATURES; known++) {
-        if ((known >> feature & 1) == 0) {
-          int size = Integer.bitCount(known);
-          double weight = factorial(size) * factorial(FEATURES - size - 1) / factorial(FEATURES);
-          values[feature] +=
-              weight
-                  * (conditional(trees, row, known | 1 << feature)
-                      - conditional(trees, row, known));
-        }
-      }
-    }
-    return values;
-  }
-
-  private static double conditional(CompiledTrees trees, double[] row, int known) {
-    double sum = 0;
-    for (int root : trees.roots()) {
-      sum += conditional(trees, root, row, known);
-    }
-    return sum;
-  }
-
-  private static double conditional(CompiledTrees trees, int node, double[] row, int known) {
-    int split = trees.feature()[node];
-    if (split < 0) {
-      return trees.threshold()[node];
-    }
-    int yes = node + 1;
-    int no = trees.otherwise()[node];
-    if ((known >> split & 1) == 1) {
-      return conditional(trees, row[split] <= trees.threshold()[node] ? yes : no, row, known);
-    }
-    double yesRows = trees.cover()[yes];
-    double noRows = trees.cover()[no];
-    return (yesRows * conditional(trees, yes, row, known)
-            + noRows * conditional(trees, no, row, known))
-        / (yesRows + noRows);
-  }
-
-  private static double factorial(int n) {
-    return n < 2 ? 1 : n * factorial(n - 1);
   }
 
   @Test

@@ -1,0 +1,108 @@
+package org.feewise.analytics.risk;
+
+import java.util.Arrays;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** XGBoost as a peer: boosted trees of a given shape, all else by its own defaults. */
+final class XgboostPeer implements AutoCloseable {
+  private final Booster booster;
+
+  /**
+   * The shape of the trees.
+   *
+   * @param trees how many
+   * @param depth splits on the longest way down
+   * @param shrinkage weight of each tree
+   * @param sample share of the rows that each tree sees
+   */
+  record Shape(int trees, int depth, double shrinkage, double sample) {}
+
+  private XgboostPeer(Booster booster) {
+    this.booster = booster;
+  }
+
+  static XgboostPeer train(DrawnTable table, Shape shape, int threads, long seed)
+      throws XGBoostError {
+    float[] labels = new float[table.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = table.late()[i] ? 1 : 0;
+    }
+    Map<String, Object> settings =
+        Map.of(
+            "objective",
+            "binary:logistic",
+            "max_depth",
+            shape.depth(),
+            "eta",
+            shape.shrinkage(),
+            "subsample",
+            shape.sample(),
+            "seed",
+            seed,
+            "nthread",
+            threads,
+            "verbosity",
+            0);
+    DMatrix matrix = matrix(table.rows());
+    try {
+      matrix.setLabel(labels);
+      return new XgboostPeer(XGBoost.train(matrix, settings, shape.trees(), Map.of(), null, null));
+    } finally {
+      matrix.dispose();
+    }
+  }
+
+  static float[] flat(double[][] rows) {
+    float[] flat = new float[rows.length * DrawnTable.FEATURES];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = (float) rows[i / DrawnTable.FEATURES][i % DrawnTable.FEATURES];
+    }
+    return flat;
+  }
+
+  static DMatrix matrix(double[][] rows) throws XGBoostError {
+    return new DMatrix(flat(rows), rows.length, DrawnTable.FEATURES, Float.NaN);
+  }
+
+  /** Probabilities of the rows, a matrix made of them first. */
+  double[] predict(double[][] rows) throws XGBoostError {
+    DMatrix matrix = matrix(rows);
+    try {
+      return predict(matrix);
+    } finally {
+      matrix.dispose();
+    }
+  }
+
+  /** Probabilities of the rows of a matrix; of one it has seen before XGBoost remembers them. */
+  double[] predict(DMatrix matrix) throws XGBoostError {
+    return first(booster.predict(matrix));
+  }
+
+  /** Probabilities of rows that lie one after another, without a matrix. */
+  double[] predictInPlace(float[] flat) throws XGBoostError {
+    int rows = flat.length / DrawnTable.FEATURES;
+    return first(booster.inplace_predict(flat, rows, DrawnTable.FEATURES, Float.NaN));
+  }
+
+  /** Leaves of all trees. */
+  long leaves() throws XGBoostError {
+    return Arrays.stream(booster.getModelDump("", false))
+        .flatMap(String::lines)
+        .filter(line -> line.contains("leaf="))
+        .count();
+  }
+
+  private static double[] first(float[][] scores) {
+    return Arrays.stream(scores).mapToDouble(score -> score[0]).toArray();
+  }
+
+  @Override
+  public void close() {
+    booster.dispose();
+  }
+}
