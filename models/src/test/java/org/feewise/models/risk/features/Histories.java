@@ -132,7 +132,8 @@ record Histories(List<Payer> payers) {
       for (int i = random.nextInt(3); i > 0; i--) {
         parts.add(
             new Part(
-                from.plusDays(1 + random.nextInt(40)), bill.amount() / (3 + random.nextInt(5))));
+                from.plusDays(1 + random.nextInt(40)),
+                Math.floor(bill.amount() * 100 / (3 + random.nextInt(5))) / 100));
       }
       parts.removeIf(part -> settledOn != null && !part.on().isBefore(settledOn));
       parts.sort(Comparator.comparing(Part::on));

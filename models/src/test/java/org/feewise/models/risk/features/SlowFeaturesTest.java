@@ -23,9 +23,6 @@ import org.feewise.models.risk.features.Histories.Payer;
 class SlowFeaturesTest {
   private static final FeatureSchema SCHEMA = FeatureSchema.of(List.of(), List.of());
 
-  /** Worked out in whole fen. */
-  private static final String ROUNDED = "payer_open_paid_share";
-
   /** What can be said of one bill on its day of issue by looking at every fact. */
   private record View(Histories all, Payer payer, Fact bill) {
     LocalDate today() {
@@ -238,7 +235,7 @@ class SlowFeaturesTest {
     } else if (Double.isNaN(expected)) {
       assertThat(actual).as(name).isNaN();
     } else {
-      assertThat(actual).as(name).isCloseTo(expected, within(name.equals(ROUNDED) ? 2e-3 : 1e-9));
+      assertThat(actual).as(name).isCloseTo(expected, within(1e-9));
     }
   }
 
