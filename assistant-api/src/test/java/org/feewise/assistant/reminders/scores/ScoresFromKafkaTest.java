@@ -97,6 +97,26 @@ class ScoresFromKafkaTest {
   }
 
   @Test
+  void scoresThatWereRolledBackAreNeverSeen() throws Exception {
+    String second = file.bill(citizen, DUE);
+    try (KafkaProducer<String, String> run =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "transactional.id", "scores-" + citizen),
+            new StringSerializer(),
+            new StringSerializer())) {
+      run.initTransactions();
+      run.beginTransaction();
+      String event = RemindersOnFile.json(file.score(citizen, bill, DUE));
+      run.send(new ProducerRecord<>(Topics.RISK_SCORES, citizen, event)).get(10, TimeUnit.SECONDS);
+      run.abortTransaction();
+    }
+    publish(citizen, RemindersOnFile.json(file.score(citizen, second, DUE)));
+
+    assertThat(scores(second)).containsExactly("0.9 HIGH");
+    assertThat(scores(bill)).isEmpty();
+  }
+
+  @Test
   void anOlderScoreDoesNotReplaceANewerOne() throws Exception {
     Instant now = clock.instant();
     publish(citizen, RemindersOnFile.json(file.score(citizen, bill, DUE, 0.9, now)));
