@@ -29,6 +29,7 @@ import org.feewise.assistant.payments.Quotes;
 import org.feewise.assistant.proposals.Proposals;
 import org.feewise.assistant.proposals.ProposedCall;
 import org.feewise.assistant.reports.TrendOnFile;
+import org.feewise.assistant.reports.risk.RiskRunOnFile;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,7 @@ class PagesTest {
   private static Chromium chromium;
   private BillsOnFile file;
   private TrendOnFile trend;
+  private RiskRunOnFile risk;
   private String proposal;
   private String payment;
   private String order;
@@ -80,6 +82,14 @@ class PagesTest {
     payment = proposals.propose("C0000008", ProposedCall.StartPayment.of(quote));
     order = orders.start("C0000008", quote);
     trend = new TrendOnFile(database);
+    risk =
+        new RiskRunOnFile(database, "CHAMPION_STAYS", false)
+            .alarm("FEATURE", "amount_log")
+            .drift("amount_log", 0.9, 0.1, 0.25)
+            .month("2026-09", true, 0.2, 0.22)
+            .month("2026-10", false, 0.21, 0.23)
+            .group("district", "东湖区", 0.12)
+            .group("disabled", "yes", 0.1);
     for (int month = 1; month <= 12; month++) {
       long[] counts = {100 + month, 80, 12, month};
       long[] fen = {50_000_000L * month, 48_000_000L * month, 1_234_567};
@@ -112,6 +122,7 @@ class PagesTest {
   void takeThemOut() throws SQLException {
     file.close();
     trend.close();
+    risk.close();
     for (String table : List.of("service_case", "proposal", "payment_order")) {
       file.update("delete from " + table + " where citizen_id = ?", "C0000008");
     }
@@ -139,7 +150,9 @@ class PagesTest {
                 "/payments/" + order,
                 "/proposals/" + proposal,
                 "/proposals/" + payment)),
-        new Visit("analyst", List.of("/reports?from=1991-01&by=month", "/reports?by=district")),
+        new Visit(
+            "analyst",
+            List.of("/reports?from=1991-01&by=month", "/reports?by=district", "/reports/risk")),
         new Visit("operator", List.of("/operations", "/operations/cases")));
   }
 

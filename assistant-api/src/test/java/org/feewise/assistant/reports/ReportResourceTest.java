@@ -99,12 +99,15 @@ class ReportResourceTest {
   }
 
   @Test
-  void listsTheReportThereIs() {
+  void listsTheReportsThereAre() {
     analyst()
         .get("/api/v1/reports")
         .then()
         .statusCode(200)
-        .body("items.name", contains("payment-trend"))
+        .body(
+            "items.name",
+            contains(
+                "payment-trend", "risk-runs", "risk-drift", "risk-calibration", "risk-fairness"))
         .body("items[0].title", equalTo("Payment trend"))
         .body("items[0].href", equalTo("/api/v1/reports/payment-trend"))
         .body("next", nullValue());
