@@ -34,6 +34,15 @@ record JavaProcess(Process process, Path words) implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Sends it a signal by name, such as STOP. */
+  void signal(String name) throws IOException, InterruptedException {
+    String[] kill = {"kill", "-" + name, Long.toString(process.pid())};
+    int status = new ProcessBuilder(kill).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException(String.join(" ", kill) + " gave " + status);
+    }
+  }
+
   /** Waits for its end and gives its exit status. */
   int end() throws InterruptedException, IOException {
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
