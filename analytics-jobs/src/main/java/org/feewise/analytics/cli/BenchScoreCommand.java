@@ -1,7 +1,7 @@
 package org.feewise.analytics.cli;
 
 import java.util.concurrent.Callable;
-import org.feewise.analytics.risk.ScoreBench;
+import org.feewise.analytics.risk.bench.ScoreBench;
 import org.feewise.models.evaluation.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

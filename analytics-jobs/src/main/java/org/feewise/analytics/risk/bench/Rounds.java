@@ -1,4 +1,4 @@
-package org.feewise.analytics.risk;
+package org.feewise.analytics.risk.bench;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

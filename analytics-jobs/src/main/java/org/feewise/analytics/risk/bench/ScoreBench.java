@@ -1,4 +1,4 @@
-package org.feewise.analytics.risk;
+package org.feewise.analytics.risk.bench;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
