@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,7 +86,7 @@ public final class RiskEvaluation {
                 log)
             .learn(training)
             .fitted();
-    double[] probability = Arrays.stream(tested.rows()).mapToDouble(model::probability).toArray();
+    double[] probability = model.probabilities(List.of(tested.rows()));
     write(request, bills, partition.test(), probability);
 
     Map<String, Object> metrics = new LinkedHashMap<>();
