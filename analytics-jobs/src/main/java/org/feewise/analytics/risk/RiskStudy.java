@@ -78,8 +78,7 @@ public final class RiskStudy {
     TrainingSet tested = described.training(partition.test(), true);
     boolean seasons = partition.coversSeasons(source);
     RiskTrainer trainer =
-        new RiskTrainer(
-            new RiskTrainer.Options(plan.seed(), 1, plan.searchRows(), seasons), log);
+        new RiskTrainer(new RiskTrainer.Options(plan.seed(), 1, plan.searchRows(), seasons), log);
     RiskModel model = trainer.model(VERSION, training, trainer.learn(training).fitted());
     Predicate<String> wanted = name -> seasons || !FeatureSchema.SEASONAL.contains(name);
     return new RiskStudy(

@@ -78,7 +78,10 @@ final class CitizenReasons {
   /** About the payer's kind, or what other people do: not the citizen's doing. */
   private static final Set<String> ABOUT_GROUPS =
       Set.of(
-          "payer_kind", "fee_type_late_share", "district_late_share", "district_fee_type_late_share");
+          "payer_kind",
+          "fee_type_late_share",
+          "district_late_share",
+          "district_fee_type_late_share");
 
   /** Averages that lean on others', and habits: neither plain nor kind to be told. */
   private static final Set<String> ESTIMATES_AND_HABITS =

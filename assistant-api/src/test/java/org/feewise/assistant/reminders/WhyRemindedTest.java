@@ -94,7 +94,8 @@ class WhyRemindedTest {
   @Test
   void aReminderOfAPlanHasNoReasonsOfRisk() throws SQLException {
     remind(LIKELY, REASONS);
-    file.bills().update("update reminder set reason = 'PLANNED_PAYMENT' where citizen_id = ?", citizen);
+    file.bills()
+        .update("update reminder set reason = 'PLANNED_PAYMENT' where citizen_id = ?", citizen);
 
     inbox("zh-CN").body("items", not(empty())).body("items[0].reasons", empty());
   }
@@ -134,7 +135,12 @@ class WhyRemindedTest {
             plain.amount());
     CloudEvent<RiskScore> event =
         CloudEvent.of(
-            UUID.randomUUID().toString(), "/test", RiskScore.EVENT_TYPE, clock.instant(), citizen, score);
+            UUID.randomUUID().toString(),
+            "/test",
+            RiskScore.EVENT_TYPE,
+            clock.instant(),
+            citizen,
+            score);
     intake.take(List.of(new ScoreRecord("why", citizen, RemindersOnFile.json(event))));
   }
 

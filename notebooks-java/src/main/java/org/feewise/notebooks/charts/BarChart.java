@@ -59,8 +59,6 @@ public record BarChart(String title, Map<String, Double> values) {
             ROW - 6)
         + SvgText.at(0, y + 13, name)
         + SvgText.at(
-            LEFT + (int) Math.round(length) + 6,
-            y + 13,
-            String.format(Locale.ROOT, "%.3g", value));
+            LEFT + (int) Math.round(length) + 6, y + 13, String.format(Locale.ROOT, "%.3g", value));
   }
 }
