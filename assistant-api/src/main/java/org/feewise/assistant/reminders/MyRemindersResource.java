@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,20 +21,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "reminders")
 public class MyRemindersResource {
   private final SignedInCitizen citizen;
+  private final CallerLocale caller;
   private final Inbox inbox;
   private final Preferences preferences;
 
-  MyRemindersResource(SignedInCitizen citizen, Inbox inbox, Preferences preferences) {
+  MyRemindersResource(
+      SignedInCitizen citizen, CallerLocale caller, Inbox inbox, Preferences preferences) {
     this.citizen = citizen;
+    this.caller = caller;
     this.inbox = inbox;
     this.preferences = preferences;
   }
 
   @GET
   @Path("reminders")
-  @Operation(summary = "Reminders that were sent, the latest first")
+  @Operation(summary = "Reminders that were sent and why, the latest first")
   public ListPage<ReminderView> inbox(@RestQuery String next) {
-    return inbox.of(citizen.id(), ListPage.page(next));
+    return inbox.of(citizen.id(), ListPage.page(next), caller.locale());
   }
 
   @GET

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.feewise.models.reminders.ReminderChannel;
 import org.feewise.models.reminders.ReminderReason;
 
@@ -64,7 +65,12 @@ class ReminderRow {
     return sentAt == null ? sendAfter : sentAt;
   }
 
-  ReminderView toView() {
+  /** Whether it was planned for the risk of its bill. */
+  boolean isForRisk() {
+    return billNo != null && reason != ReminderReason.PLANNED_PAYMENT && "service".equals(source);
+  }
+
+  ReminderView toView(List<String> reasons) {
     return new ReminderView(
         reminderId,
         citizenId,
@@ -76,6 +82,7 @@ class ReminderRow {
         message,
         sendAfter,
         sentAt,
-        readAt);
+        readAt,
+        reasons);
   }
 }

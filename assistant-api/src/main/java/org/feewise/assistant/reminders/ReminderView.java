@@ -1,6 +1,7 @@
 package org.feewise.assistant.reminders;
 
 import java.time.Instant;
+import java.util.List;
 import org.feewise.models.reminders.ReminderChannel;
 import org.feewise.models.reminders.ReminderReason;
 
@@ -12,6 +13,8 @@ import org.feewise.models.reminders.ReminderReason;
  * @param sendAfter the earliest moment of sending, UTC
  * @param sentAt when it was sent, or null
  * @param readAt when the citizen first saw it in the inbox, or null
+ * @param reasons sentences that say to the citizen why the bill is reminded of earlier than asked
+ *     for; empty where there is nothing to tell, and in the queue
  */
 public record ReminderView(
     String reminderId,
@@ -24,4 +27,5 @@ public record ReminderView(
     String message,
     Instant sendAfter,
     Instant sentAt,
-    Instant readAt) {}
+    Instant readAt,
+    List<String> reasons) {}

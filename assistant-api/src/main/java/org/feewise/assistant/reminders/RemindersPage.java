@@ -80,7 +80,7 @@ public class RemindersPage {
   }
 
   private TemplateInstance content(PreferencesForm form, int number) {
-    ListPage<ReminderView> reminders = inbox.of(citizen.id(), number);
+    ListPage<ReminderView> reminders = inbox.of(citizen.id(), number, caller.locale());
     return page.data("words", caller.words(RemindersPage.class, "reminders"))
         .data("inbox", reminders.items())
         .data("next", reminders.next())

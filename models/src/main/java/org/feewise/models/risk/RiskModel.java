@@ -70,6 +70,14 @@ public final class RiskModel implements Serializable {
     return new Assessment(probability, probability * days, reasons(row, columns));
   }
 
+  /**
+   * How much each of the {@link #features} moved the calibrated log-odds of one bill, in their
+   * order (Shapley values).
+   */
+  public double[] contributions(FeatureRow row) {
+    return fitted.contributions(fitted.encoder().encode(row), shap);
+  }
+
   /** Names of what it reads. */
   public List<String> features() {
     return fitted.encoder().names();

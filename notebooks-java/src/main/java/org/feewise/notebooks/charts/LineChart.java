@@ -48,13 +48,13 @@ public final class LineChart {
         title,
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>"
                 .formatted(WIDTH, HEIGHT)
-            + text(LEFT, 20, title)
-            + text(0, TOP + 4, String.format(Locale.ROOT, "%.3g", most))
-            + text(0, BOTTOM, "0")
+            + SvgText.at(LEFT, 20, title)
+            + SvgText.at(0, TOP + 4, String.format(Locale.ROOT, "%.3g", most))
+            + SvgText.at(0, BOTTOM, "0")
             + "<path d='M%d %d V%d H%d' fill='none' stroke='#888'/>"
                 .formatted(LEFT, TOP, BOTTOM, WIDTH)
-            + text(LEFT, BOTTOM + 16, labels.getFirst())
-            + text(WIDTH - 70, BOTTOM + 16, labels.getLast())
+            + SvgText.at(LEFT, BOTTOM + 16, labels.getFirst())
+            + SvgText.at(WIDTH - 70, BOTTOM + 16, labels.getLast())
             + drawn
             + "</svg>");
   }
@@ -76,11 +76,6 @@ public final class LineChart {
     return "<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>"
             .formatted(points, colour)
         + "<g fill='%s'>%s</g>"
-            .formatted(colour, text(LEFT + 160 * which, HEIGHT - 4, line.name()));
-  }
-
-  private static String text(int x, int y, String words) {
-    String escaped = words.replace("&", "&amp;").replace("<", "&lt;");
-    return "<text x='%d' y='%d' font-size='13'>%s</text>".formatted(x, y, escaped);
+            .formatted(colour, SvgText.at(LEFT + 160 * which, HEIGHT - 4, line.name()));
   }
 }

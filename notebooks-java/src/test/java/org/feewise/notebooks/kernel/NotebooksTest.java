@@ -39,6 +39,28 @@ class NotebooksTest {
     assertThat(shown(cells, "latest", "text/plain")).endsWith("-02");
   }
 
+  @Test
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
+  void theLateBillsNotebookGoesFromATableToACalibratedModelThatBeatsPastLateness()
+      throws IOException, InterruptedException {
+    requireJupyter();
+
+    List<JsonNode> cells = execute(Path.of("notebooks", "late-bills.ipynb"));
+
+    assertThat(cells).allMatch(cell -> cell.path("execution_count").isInt());
+    assertThat(outputs(cells).map(output -> output.path("output_type").asText()))
+        .doesNotContain("error");
+    assertThat(shown(cells, "mapping", "text/plain")).contains(" 0 rows rejected");
+    for (String chart : List.of("ranking", "calibration")) {
+      assertThat(shown(cells, chart, "image/svg+xml")).contains("<polyline");
+    }
+    assertThat(shown(cells, "features", "image/svg+xml")).contains("<rect");
+    assertThat(shown(cells, "ranking-said", "text/plain"))
+        .containsPattern("past late share \\(AUC 0\\.\\d{3}\\) the model is ahead beyond chance");
+    assertThat(shown(cells, "calibration-said", "text/plain")).contains("Nothing here contradicts");
+    assertThat(shown(cells, "bill", "text/plain")).contains("\n- ", "multiplies the odds by");
+  }
+
   private List<JsonNode> execute(Path notebook) throws IOException, InterruptedException {
     KernelSpec.install(folder, System.getProperty("java.class.path"));
     Path log = folder.resolve("nbconvert.log");

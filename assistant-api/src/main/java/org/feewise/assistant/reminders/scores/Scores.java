@@ -1,7 +1,5 @@
 package org.feewise.assistant.reminders.scores;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -10,22 +8,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.feewise.assistant.reminders.KeptReasons;
 import org.feewise.assistant.reminders.ListPage;
 import org.feewise.models.events.RiskScore;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.money.Money;
 import org.feewise.models.risk.RiskBand;
-import org.feewise.models.risk.RiskReason;
 
 /** The latest score of each open bill. */
 @ApplicationScoped
 public class Scores {
   private final EntityManager entities;
-  private final ObjectMapper json;
+  private final KeptReasons reasons;
 
-  Scores(EntityManager entities, ObjectMapper json) {
+  Scores(EntityManager entities, KeptReasons reasons) {
     this.entities = entities;
-    this.json = json;
+    this.reasons = reasons;
   }
 
   /** Scores of open bills, the likeliest to be late first, 50 a page. */
@@ -62,17 +60,9 @@ public class Scores {
         (double) row[4],
         RiskBand.valueOf((String) row[5]),
         (double) row[6],
-        reasons((String) row[7]),
+        reasons.read((String) row[7]),
         LocalDate.parse((String) row[8]),
         FeeType.valueOf((String) row[9]),
         Money.ofFen(((Number) row[10]).longValue()));
-  }
-
-  private List<RiskReason> reasons(String text) {
-    try {
-      return List.of(json.readValue(text, RiskReason[].class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the database keeps reasons that are not reasons", e);
-    }
   }
 }
