@@ -39,11 +39,12 @@ final class PassedModel {
       return Optional.empty();
     }
     readIfChanged();
-    tell(succeed(last));
+    String sentence = succeed(last);
     if (!last.published()) {
       tell("the newest nightly run stopped publishing: nothing is scored live");
       return Optional.empty();
     }
+    tell(sentence);
     return Optional.ofNullable(model);
   }
 
