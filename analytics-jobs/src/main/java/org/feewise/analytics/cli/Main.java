@@ -17,7 +17,13 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CityCommand.class, EvalCommand.class, BenchCommand.class, AnalyzeCommand.class})
+    subcommands = {
+      CityCommand.class,
+      EvalCommand.class,
+      BenchCommand.class,
+      AnalyzeCommand.class,
+      LiveCommand.class
+    })
 public final class Main extends CommandGroup {
   static final String WORDS = "org.feewise.analytics.cli.cli";
 

@@ -1,10 +1,13 @@
 package org.feewise.analytics.history;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -54,23 +57,52 @@ public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<Stri
    * last five are null where there are none.
    */
   public Dataset<Row> bills(SparkSession spark, Span span) {
-    Dataset<Row> bills =
-        database.read(
-            spark,
-            """
-            select b.bill_no, b.citizen_id, c.district, b.fee_type, b.payer_kind, b.principal_fen,
-              b.issued_on, b.effective_due_on as due_on, b.period_from, b.period_to,
-              case when b.settled_on <= '%1$s' then b.settled_on end as settled_on, c.income_day,
-              plans_accepted, plans_kept, plans_broken
-            from bill b join citizen c using (citizen_id) left join (%3$s) p using (citizen_id)
-            where true%2$s"""
-                .formatted(asOf, ofSource("b.source"), plans()),
-            "issued_on",
-            span.first(),
-            span.last());
-    return bills
-        .join(payments(spark, span), asScala("bill_no"), "left")
-        .join(reminders(spark, span), asScala("bill_no"), "left");
+    return stories((query, day, from) -> database.read(spark, query, day, from, asOf), span);
+  }
+
+  /**
+   * The bills of some citizens, with the columns of {@link #bills}.
+   *
+   * @param citizens ids as they stand in the house; they become part of a query
+   */
+  public Dataset<Row> billsOf(SparkSession spark, Collection<String> citizens) {
+    Span everyDay = new Span(asOf, asOf);
+    return stories(
+        (query, day, _) ->
+            database
+                .read(spark, query)
+                .where(col("citizen_id").isInCollection(citizens).and(col(day).leq(lit(asOf)))),
+        everyDay);
+  }
+
+  /** One row a bill, with the columns of {@link #bills} that tell no payment and no reminder. */
+  public Dataset<Row> issued(SparkSession spark, Span span) {
+    return issued((query, day, from) -> database.read(spark, query, day, from, asOf), span);
+  }
+
+  /** How the result of a query is read, from a day to the day as of which all is known. */
+  private interface Reading {
+    Dataset<Row> read(String query, String day, LocalDate from);
+  }
+
+  private Dataset<Row> stories(Reading reading, Span span) {
+    return issued(reading, span)
+        .join(payments(reading, span), asScala("bill_no"), "left")
+        .join(reminders(reading, span), asScala("bill_no"), "left");
+  }
+
+  private Dataset<Row> issued(Reading reading, Span span) {
+    return reading.read(
+        """
+        select b.bill_no, b.citizen_id, c.district, b.fee_type, b.payer_kind, b.principal_fen,
+          b.issued_on, b.effective_due_on as due_on, b.period_from, b.period_to,
+          case when b.settled_on <= '%1$s' then b.settled_on end as settled_on, c.income_day,
+          plans_accepted, plans_kept, plans_broken
+        from bill b join citizen c using (citizen_id) left join (%3$s) p using (citizen_id)
+        where true%2$s"""
+            .formatted(asOf, ofSource("b.source"), plans()),
+        "issued_on",
+        span.first());
   }
 
   /**
@@ -95,35 +127,31 @@ public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<Stri
         .formatted(asOf);
   }
 
-  private Dataset<Row> payments(SparkSession spark, Span span) {
-    return database
+  private Dataset<Row> payments(Reading reading, Span span) {
+    return reading
         .read(
-            spark,
             """
-            select bill_no, paid_at, (paid_at at time zone 'Asia/Shanghai')::date as paid_on,
+            select bill_no, citizen_id, paid_at, (paid_at at time zone 'Asia/Shanghai')::date as paid_on,
               principal_fen, coalesce(channel, method, '') as channel
             from payment where principal_fen > 0"""
                 + ofSource("source"),
             "paid_on",
-            span.first().minusYears(1),
-            asOf)
+            span.first().minusYears(1))
         .groupBy("bill_no")
         .agg(inOrder("paid", "paid_at", "paid_on", "principal_fen", "channel"));
   }
 
-  private Dataset<Row> reminders(SparkSession spark, Span span) {
-    return database
+  private Dataset<Row> reminders(Reading reading, Span span) {
+    return reading
         .read(
-            spark,
             """
-            select bill_no, (sent_at at time zone 'Asia/Shanghai')::date as sent_on,
+            select bill_no, citizen_id, (sent_at at time zone 'Asia/Shanghai')::date as sent_on,
               case when (read_at at time zone 'Asia/Shanghai')::date <= '%s'
                 then (read_at at time zone 'Asia/Shanghai')::date end as read_on
             from reminder where sent_at is not null and bill_no is not null"""
                 .formatted(asOf),
             "sent_on",
-            span.first(),
-            asOf)
+            span.first())
         .groupBy("bill_no")
         .agg(inOrder("reminded", "sent_on", "read_on"));
   }

@@ -23,13 +23,17 @@ import org.feewise.models.risk.RiskReason;
  * Turns described open bills into score events. The id of an event comes from model, day, bill and
  * probability, so that a rerun repeats the ids and consumers see each score once.
  *
+ * @param model the model that scores
  * @param asOf a bill whose due date is before this day is late already
+ * @param scoredAt when the scores are made, UTC
  */
-record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt) implements EventWriter {
+public record ScoreEvents(RiskModel model, LocalDate asOf, Instant scoredAt)
+    implements EventWriter {
   static final String SOURCE = "/feewise/analytics";
   private static final String OVERDUE = "already_overdue";
   private static final double CERTAIN_LOG_ODDS = 10;
 
+  /** The score of a row of {@link DescribedBills#SCHEMA}. */
   @Override
   public KeyedEvent event(Row bill) {
     String billNo = bill.getAs("bill_no");

@@ -3,7 +3,7 @@ package org.feewise.analytics.risk;
 import org.feewise.models.risk.ModelFile;
 
 /** What stands in the folder of models when a run begins. */
-sealed interface Standing {
+public sealed interface Standing {
 
   /** Nothing. */
   record Nothing() implements Standing {}

@@ -30,7 +30,7 @@ class MainTest {
   @CsvSource({
     "'', name one of these after the command",
     "eval, name one of these after the command",
-    "evil, 'there is no \"evil\" here; there are: city, eval, bench, analyze'",
+    "evil, 'there is no \"evil\" here; there are: city, eval, bench, analyze, live'",
     "bench, 'name one of these after the command: plans, score, train, chat'",
     "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score, train, chat'",
     "eval nothing-such, 'there is no \"nothing-such\" here; there are: risk, surcharge, plans, chat'",

@@ -18,16 +18,19 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real broker in this process for tests, without any topic. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
   private final Properties settings;
   private KafkaRaftServer server;
 
@@ -36,7 +39,8 @@ final class KafkaBroker implements AutoCloseable {
     this.server = started(settings);
   }
 
-  static KafkaBroker start(Path log) throws Exception {
+  /** Starts on free ports with its log in a folder. */
+  public static KafkaBroker start(Path log) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -75,7 +79,7 @@ final class KafkaBroker implements AutoCloseable {
     return server;
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return settings.getProperty("advertised.listeners").replace("PLAINTEXT://", "");
   }
 
@@ -113,6 +117,18 @@ final class KafkaBroker implements AutoCloseable {
     }
   }
 
+  /** Sends one record and waits until it is there. */
+  public void send(String topic, String key, String value)
+      throws ExecutionException, InterruptedException {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+  }
+
   private Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", bootstrap()));
   }
@@ -123,7 +139,7 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   /** What consumers of committed records see of a topic now. */
-  List<ConsumerRecord<String, String>> readCommitted(String topic) {
+  public List<ConsumerRecord<String, String>> readCommitted(String topic) {
     return read(topic, "read_committed");
   }
 

@@ -10,17 +10,18 @@ import java.util.SplittableRandom;
 import org.feewise.analytics.HouseDatabase;
 
 /** A town of a few payers in the house's own schema, every third of whom pays late as a rule. */
-final class SmallTown {
-  static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
+public final class SmallTown {
+  public static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
   private static final String[] FEES = {"WATER", "ELECTRICITY"};
 
   private final Connection connection;
 
-  SmallTown(Connection connection) {
+  public SmallTown(Connection connection) {
     this.connection = connection;
   }
 
-  void createSchema() throws Exception {
+  /** Empties the house. */
+  public void createSchema() throws Exception {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop schema public cascade");
       statement.execute("drop schema if exists report cascade");
@@ -30,7 +31,7 @@ final class SmallTown {
   }
 
   /** Monthly bills of water and electricity up to today; those of the last month are open. */
-  void settle(int citizens, int months) throws SQLException {
+  public void settle(int citizens, int months) throws SQLException {
     SplittableRandom random = new SplittableRandom(3);
     connection.setAutoCommit(false);
     for (int citizen = 0; citizen < citizens; citizen++) {
@@ -51,7 +52,7 @@ final class SmallTown {
   }
 
   /** One more open bill of a citizen, issued this month. */
-  void issueAnother(String citizen, String fee) throws SQLException {
+  public void issueAnother(String citizen, String fee) throws SQLException {
     LocalDate issued = TODAY.withDayOfMonth(6);
     addBill(citizen, fee, 0, issued, issued.plusDays(20), null);
   }
@@ -108,7 +109,7 @@ final class SmallTown {
    * Lets bills of some months be paid in parts and be reminded of, and every fourth citizen live by
    * plans that are kept, broken or replaced.
    */
-  void addPartsRemindersAndPlans() throws SQLException {
+  public void addPartsRemindersAndPlans() throws SQLException {
     run(
         """
         update payment set principal_fen = 5000 where bill_no ~ '[13579]$';

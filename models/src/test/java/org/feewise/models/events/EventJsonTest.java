@@ -32,6 +32,17 @@ class EventJsonTest {
       CloudEvent.of(
           "e1", "/feewise/analytics", RiskScore.EVENT_TYPE, SCORE.scoredAt(), "C1", SCORE);
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "c\u0000", "c\n1"})
+  void aBillOfNobodyIsRefusedWithoutRepeatingTheName(String citizen) {
+    LocalDate day = LocalDate.of(2026, 11, 1);
+    assertThatThrownBy(
+            () ->
+                new BillIssued("B1", citizen, FeeType.WATER, Money.parse("86.40"), day, day))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("citizenId is blank or holds a control character");
+  }
+
   @Test
   void aWrittenEventReadsBackEqual() {
     assertThat(EventJson.read(EventJson.write(EVENT), RiskScore.class)).isEqualTo(EVENT);

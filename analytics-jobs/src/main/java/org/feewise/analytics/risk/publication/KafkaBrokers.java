@@ -39,12 +39,13 @@ record KafkaBrokers(String bootstrap) {
   void requireTopics() {
     requireAnswer();
     short replicas = -1;
+    NewTopic bills = new NewTopic(Topics.BILLS, PARTITIONS, replicas);
     NewTopic scores = new NewTopic(Topics.RISK_SCORES, PARTITIONS, replicas);
     NewTopic runs =
         new NewTopic(Topics.RISK_RUNS, 1, replicas)
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     try (Admin admin = admin("5000", "10000")) {
-      admin.createTopics(List.of(scores, runs)).values().values().forEach(this::created);
+      admin.createTopics(List.of(bills, scores, runs)).values().values().forEach(this::created);
     } catch (KafkaException e) {
       throw refused(e.getCause() == null ? e : e.getCause());
     }

@@ -61,7 +61,39 @@ class BillImportTest {
 
   @BeforeEach
   void empty() throws SQLException {
-    database.execute("truncate citizen, import_run cascade");
+    database.execute("truncate citizen, import_run, outbox cascade");
+  }
+
+  @Test
+  void anOpenBillIsToldOfOnceAndASettledOneIsHistory() throws Exception {
+    String file =
+        HEADER
+            + "A1,acme,1/2/2013,2/1/2013,1/15/2013,55.94,391,Paper\n"
+            + "A2,acme,1/26/2013,2/25/2013,,61.7,406,\n";
+    imported(file);
+    imported(file + "A2,acme,1/26/2013,2/25/2013,,61.7,406,\n");
+
+    assertThat(
+            database.rows(
+                """
+                select o.topic, o.key = b.citizen_id, payload::json->>'type',
+                  payload::json->>'subject' = b.citizen_id, bill_no,
+                  payload::json->'data'->>'citizenId' = b.citizen_id,
+                  payload::json->'data'->>'amount', payload::json->'data'->>'feeType',
+                  payload::json->'data'->>'issuedOn', payload::json->'data'->>'dueOn'
+                from outbox o join bill b on bill_no = payload::json->'data'->>'billNo'"""))
+        .containsExactly(
+            "feewise.bills.v1|t|org.feewise.bill-issued.v1|t|A2|t|61.70|NON_TAX|2013-01-26|2013-02-25");
+  }
+
+  @Test
+  void moreOpenBillsThanADaysHandfulAreToldOfToNobody() throws Exception {
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int bill = 0; bill <= IssuedBills.MOST_TOLD; bill++) {
+      file.append("B").append(bill).append(",acme,1/26/2013,2/25/2013,,61.7,406,\n");
+    }
+    assertThat(imported(file.toString()).bills()).isEqualTo(IssuedBills.MOST_TOLD + 1);
+    assertThat(database.rows("select count(*) from outbox")).containsExactly("0");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package org.feewise.analytics.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.feewise.analytics.history.HouseDatabase;
+import org.feewise.analytics.live.LiveScoring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Scores every new bill within seconds of its event, until a signal ends it. */
+@Command(name = "live", resourceBundle = Main.WORDS, mixinStandardHelpOptions = true)
+final class LiveCommand implements Callable<Integer> {
+  private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
+
+  @Option(
+      names = "--database-url",
+      required = true,
+      defaultValue = "${env:FEEWISE_DATABASE_URL}",
+      paramLabel = "JDBC-URL")
+  private String databaseUrl;
+
+  @Option(names = "--user", defaultValue = "${env:FEEWISE_DATABASE_USER:-feewise}")
+  private String user;
+
+  @Option(names = "--password", defaultValue = "${env:FEEWISE_DATABASE_PASSWORD:-}")
+  private String password;
+
+  @Option(
+      names = "--kafka-bootstrap",
+      required = true,
+      defaultValue = "${env:FEEWISE_KAFKA_BOOTSTRAP}",
+      paramLabel = "HOST:PORT")
+  private String kafkaBootstrap;
+
+  @Option(
+      names = "--model-dir",
+      required = true,
+      defaultValue = "${env:FEEWISE_MODEL_DIR}",
+      paramLabel = "DIR")
+  private Path modelDir;
+
+  @Option(
+      names = "--checkpoint",
+      defaultValue = "${env:FEEWISE_DATA:-.feewise}/live",
+      paramLabel = "DIR")
+  private Path checkpoint;
+
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws Exception {
+    LiveScoring.Request request =
+        new LiveScoring.Request(
+            new HouseDatabase(databaseUrl, user, password),
+            kafkaBootstrap,
+            modelDir,
+            checkpoint.toAbsolutePath());
+    try (SparkSession session = spark.open("live")) {
+      LiveScoring live = new LiveScoring(session, Clock.system(BUSINESS_ZONE), System.err::println);
+      Runtime.getRuntime().addShutdownHook(new Thread(live::stop, "stop-live"));
+      live.run(request);
+    }
+    return 0;
+  }
+}
