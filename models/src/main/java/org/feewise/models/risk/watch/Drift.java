@@ -32,7 +32,7 @@ public record Drift(
   /** The index above which a population is commonly said to have changed. */
   public static final double MAJOR_SHIFT = 0.25;
 
-  private static final double TIMES_USUAL = 2;
+  private static final double TIMES_USUAL = 3;
 
   /** A feature that moves more than this from month to month does so by its nature: no bound. */
   private static final double RESTLESS = 0.5;
@@ -94,7 +94,7 @@ public record Drift(
   }
 
   /**
-   * How far is too far: a major shift, twice what is usual for the feature, and what chance gives
+   * How far is too far: a major shift, three times what is usual for the feature, and what chance gives
    * one of all features in one of a thousand runs; each payer counts as one bill, since the bills
    * of one payer are alike.
    */
