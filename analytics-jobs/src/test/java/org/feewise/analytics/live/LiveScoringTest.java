@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import org.assertj.core.data.Offset;
 import org.feewise.analytics.cli.SparkSessions;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.risk.Analysis;
+import org.feewise.analytics.risk.JavaProcess;
 import org.feewise.analytics.risk.KafkaBroker;
 import org.feewise.analytics.risk.SmallTown;
 import org.feewise.models.events.BillIssued;
@@ -73,7 +75,7 @@ class LiveScoringTest {
     connection = postgres.getPostgresDatabase().getConnection();
     town = new SmallTown(connection);
     town.createSchema();
-    town.settle(60, 14);
+    town.settle(30, 12);
     town.addPartsRemindersAndPlans();
     run("create role live login superuser");
   }
@@ -85,9 +87,10 @@ class LiveScoringTest {
     postgres.close();
   }
 
-  /** The nightly run of the day; it costs little where its model stands already. */
+  /** The nightly run of the day, in the town as it was settled. */
   @BeforeEach
   void analyseBefore() throws Exception {
+    run("delete from bill where fee_type = 'GAS'");
     champion = analyse(SmallTown.TODAY).modelVersion();
   }
 
@@ -162,8 +165,7 @@ class LiveScoringTest {
     issued += key.equals(citizen) ? 1 : 0;
     LocalDate day = SmallTown.TODAY.withDayOfMonth(6);
     BillIssued bill =
-        new BillIssued(
-            billNo, citizen, FeeType.GAS, Money.parse("86.40"), day, day.plusDays(20));
+        new BillIssued(billNo, citizen, FeeType.GAS, Money.parse("86.40"), day, day.plusDays(20));
     kafka.send(
         Topics.BILLS,
         key,
@@ -295,5 +297,37 @@ class LiveScoringTest {
     } finally {
       run("alter role live login");
     }
+  }
+
+  @Test
+  void aSignalEndsTheCommandWithoutAComplaint() throws Exception {
+    try (JavaProcess command =
+        JavaProcess.start(
+            checkpoint.resolveSibling(checkpoint.getFileName() + ".words"),
+            System.getProperty("java.class.path"),
+            Map.of("FEEWISE_DATABASE_PASSWORD", "postgres"),
+            "org.feewise.analytics.cli.Main",
+            "live",
+            "--master",
+            "local[1]",
+            "--database-url",
+            house("live").url(),
+            "--user",
+            "live",
+            "--kafka-bootstrap",
+            kafka.bootstrap(),
+            "--model-dir",
+            models.toString(),
+            "--checkpoint",
+            checkpoint.toString())) {
+      issue("c14");
+      awaitScore("c14");
+      command.process().destroy();
+      assertThat(command.end()).isEqualTo(128 + 15);
+      assertThat(command.text())
+          .contains("scoring live with " + champion)
+          .doesNotContain("Exception", "live:", "tried again");
+    }
+    assertThat(checkpoint.resolve("offsets")).isNotEmptyDirectory();
   }
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program in a process of its own, opened to Spark as this one is; its words in a file. */
-record JavaProcess(Process process, Path words) implements AutoCloseable {
+public record JavaProcess(Process process, Path words) implements AutoCloseable {
 
-  static JavaProcess start(
+  /** Starts it. */
+  public static JavaProcess start(
       Path words, String classPath, Map<String, String> environment, String... program)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -44,14 +45,15 @@ record JavaProcess(Process process, Path words) implements AutoCloseable {
   }
 
   /** Waits for its end and gives its exit status. */
-  int end() throws InterruptedException, IOException {
+  public int end() throws InterruptedException, IOException {
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       throw new IllegalStateException("still running: " + text());
     }
     return process.exitValue();
   }
 
-  String text() throws IOException {
+  /** What it said so far. */
+  public String text() throws IOException {
     return Files.readString(words);
   }
 

@@ -37,8 +37,7 @@ class EventJsonTest {
   void aBillOfNobodyIsRefusedWithoutRepeatingTheName(String citizen) {
     LocalDate day = LocalDate.of(2026, 11, 1);
     assertThatThrownBy(
-            () ->
-                new BillIssued("B1", citizen, FeeType.WATER, Money.parse("86.40"), day, day))
+            () -> new BillIssued("B1", citizen, FeeType.WATER, Money.parse("86.40"), day, day))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("citizenId is blank or holds a control character");
   }
