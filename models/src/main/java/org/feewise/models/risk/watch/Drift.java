@@ -94,9 +94,9 @@ public record Drift(
   }
 
   /**
-   * How far is too far: a major shift, three times what is usual for the feature, and what chance gives
-   * one of all features in one of a thousand runs; each payer counts as one bill, since the bills
-   * of one payer are alike.
+   * How far is too far: a major shift, three times what is usual for the feature, and what chance
+   * gives one of all features in one of a thousand runs; each payer counts as one bill, since the
+   * bills of one payer are alike.
    */
   private record Bounds(int payers, int compared) {
 
