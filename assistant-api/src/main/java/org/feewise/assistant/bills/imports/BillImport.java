@@ -103,10 +103,10 @@ public final class BillImport {
     long payers = staged.writeCitizens();
     progress.writing(Step.BILLS, read);
     long bills = staged.writeBills(words(Words.CHINESE).say("bill.title", "{bill}"));
-    new IssuedBills(job.connection(), clock).leaveInOutbox();
     progress.writing(Step.PAYMENTS, read);
     long settled = staged.writePayments();
     long rejected = staged.writeRejects(importId);
+    new IssuedBills(job.connection(), clock).leaveInOutbox();
     runs.finish(importId, read, bills, rejected, clock.instant());
     Optional<Path> rejectsFile =
         rejected == 0 ? Optional.empty() : writeRejects(runs, importId, job.rejects());
