@@ -23,17 +23,29 @@ import org.feewise.models.events.Topics;
 record Publishing(KafkaBroker kafka, LocalDate asOf) {
   private static final double SLOW = 2_000;
 
-  /** Waits until some parts are there and one is half. */
+  private enum Seen {
+    NOT_YET,
+    IN_THE_MIDDLE,
+    OVER
+  }
+
+  /** Waits until some parts are there and one is half, which lasts for a moment only. */
   void holdInTheMiddle(BooleanSupplier alive) throws Exception {
-    await()
-        .pollInterval(Duration.ofMillis(50))
-        .atMost(Duration.ofMinutes(5))
-        .until(() -> isInTheMiddle() || !alive.getAsBoolean());
-    assertThat(isInTheMiddle())
+    Seen seen =
+        await()
+            .pollInterval(Duration.ofMillis(50))
+            .atMost(Duration.ofMinutes(5))
+            .until(
+                () ->
+                    isInTheMiddle()
+                        ? Seen.IN_THE_MIDDLE
+                        : alive.getAsBoolean() ? Seen.NOT_YET : Seen.OVER,
+                now -> now != Seen.NOT_YET);
+    assertThat(seen)
         .as(
             "some parts published, one half: %s, %d scores sent, %d committed",
             committedParts(), sent().size(), committed().size())
-        .isTrue();
+        .isEqualTo(Seen.IN_THE_MIDDLE);
   }
 
   /** Lets a part take some seconds between its scores and its commit. */
