@@ -1,13 +1,11 @@
 package org.feewise.analytics.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.risk.Analysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,32 +16,7 @@ import picocli.CommandLine.Option;
 final class AnalyzeCommand implements Callable<Integer> {
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
-  @Option(
-      names = "--database-url",
-      required = true,
-      defaultValue = "${env:FEEWISE_DATABASE_URL}",
-      paramLabel = "JDBC-URL")
-  private String databaseUrl;
-
-  @Option(names = "--user", defaultValue = "${env:FEEWISE_DATABASE_USER:-feewise}")
-  private String user;
-
-  @Option(names = "--password", defaultValue = "${env:FEEWISE_DATABASE_PASSWORD:-}")
-  private String password;
-
-  @Option(
-      names = "--kafka-bootstrap",
-      required = true,
-      defaultValue = "${env:FEEWISE_KAFKA_BOOTSTRAP}",
-      paramLabel = "HOST:PORT")
-  private String kafkaBootstrap;
-
-  @Option(
-      names = "--model-dir",
-      required = true,
-      defaultValue = "${env:FEEWISE_MODEL_DIR}",
-      paramLabel = "DIR")
-  private Path modelDir;
+  @Mixin private ServerOptions servers;
 
   @Option(names = "--as-of", paramLabel = "DATE")
   private LocalDate asOf;
@@ -61,9 +34,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Clock clock = Clock.system(BUSINESS_ZONE);
     Analysis.Request request =
         new Analysis.Request(
-            new HouseDatabase(databaseUrl, user, password),
-            kafkaBootstrap,
-            modelDir,
+            servers.database(),
+            servers.kafkaBootstrap(),
+            servers.modelDir(),
             asOf == null ? LocalDate.now(clock) : asOf,
             Optional.ofNullable(source),
             publishAnyway);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.live.LiveScoring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,32 +15,7 @@ import picocli.CommandLine.Option;
 final class LiveCommand implements Callable<Integer> {
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
-  @Option(
-      names = "--database-url",
-      required = true,
-      defaultValue = "${env:FEEWISE_DATABASE_URL}",
-      paramLabel = "JDBC-URL")
-  private String databaseUrl;
-
-  @Option(names = "--user", defaultValue = "${env:FEEWISE_DATABASE_USER:-feewise}")
-  private String user;
-
-  @Option(names = "--password", defaultValue = "${env:FEEWISE_DATABASE_PASSWORD:-}")
-  private String password;
-
-  @Option(
-      names = "--kafka-bootstrap",
-      required = true,
-      defaultValue = "${env:FEEWISE_KAFKA_BOOTSTRAP}",
-      paramLabel = "HOST:PORT")
-  private String kafkaBootstrap;
-
-  @Option(
-      names = "--model-dir",
-      required = true,
-      defaultValue = "${env:FEEWISE_MODEL_DIR}",
-      paramLabel = "DIR")
-  private Path modelDir;
+  @Mixin private ServerOptions servers;
 
   @Option(
       names = "--checkpoint",
@@ -55,9 +29,9 @@ final class LiveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LiveScoring.Request request =
         new LiveScoring.Request(
-            new HouseDatabase(databaseUrl, user, password),
-            kafkaBootstrap,
-            modelDir,
+            servers.database(),
+            servers.kafkaBootstrap(),
+            servers.modelDir(),
             checkpoint.toAbsolutePath());
     try (SparkSession session = spark.open("live")) {
       LiveScoring live = new LiveScoring(session, Clock.system(BUSINESS_ZONE), System.err::println);

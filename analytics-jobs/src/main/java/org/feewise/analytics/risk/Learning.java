@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.feewise.analytics.risk.peers.Peers;
 import org.feewise.models.risk.HeldBack;
 import org.feewise.models.risk.ModelCard;
 import org.feewise.models.risk.ModelFile;
@@ -78,6 +78,7 @@ final class Learning {
             metrics.get("ece"),
             metrics.get("eceIfCalibrated")));
     TrainingSample held = task.older().subset(learnt.heldBack().rows());
+    JudgedBills newest = task.newest().judgedBy(model);
     Reference reference =
         Reference.learn(
             set.schema(),
@@ -85,25 +86,26 @@ final class Learning {
             new Reference.Issued(
                 set.rows(), task.older().issuedOn(), task.older().judgedBy(model).probability()),
             held.judgedBy(learnt.heldBack().probability()),
-            task.newest().judgedBy(model).probability());
+            newest.probability());
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("growth", learnt.growth());
     settings.put("calibration", learnt.fitted().calibration().toString());
     settings.put("seed", SEED);
     settings.put("billsJudged", task.older().judged());
-    ModelCard card = card(task, model, set.sha256(), List.of());
-    return new ModelFile(
-        model,
-        reference,
-        card.measured(settings, new LinkedHashMap<>(metrics), trial(task, model)));
+    Measured measured = new Measured(settings, new LinkedHashMap<>(metrics), trial(task, newest));
+    return new ModelFile(model, reference, card(task, model, set.sha256(), measured, List.of()));
   }
 
-  private Trial trial(Task task, RiskModel model) {
+  /** How a model was made and what it is worth; without anything for a base rate. */
+  private record Measured(Map<String, Object> settings, Map<String, Object> metrics, Trial trial) {
+    static final Measured NOTHING = new Measured(Map.of(), Map.of(), null);
+  }
+
+  private Trial trial(Task task, JudgedBills judged) {
     TrainingSample newest = task.newest();
-    JudgedBills judged = newest.judgedBy(model);
-    double[] past = pastLateShare(newest.set());
-    Predicate<String> wanted = name -> task.seasons() || !FeatureSchema.SEASONAL.contains(name);
-    double[] line = new Peers(task.older().set(), wanted).logisticRegression(newest.set().rows());
+    Peers peers = new Peers(task.older().set(), FeatureSchema.readable(task.seasons()));
+    double[] past = Peers.pastLateShare(task.older().set(), newest.set().rows());
+    double[] line = peers.logisticRegression(newest.set().rows());
     Trial trial =
         new Trial(
             newest.dueOn().stream().min(LocalDate::compareTo).orElseThrow(),
@@ -149,10 +151,11 @@ final class Learning {
     RiskModel model = RiskModel.baseRate(version, HouseFeatures.SCHEMA, share, days);
     List<String> remarks = List.of(TOO_LITTLE + ": the same probability for every bill");
     Task task = new Task(version, asOf, false, sample, sample.subset(new int[0]));
-    return new ModelFile(model, Reference.none(), card(task, model, "", remarks));
+    return new ModelFile(model, Reference.none(), card(task, model, "", Measured.NOTHING, remarks));
   }
 
-  private ModelCard card(Task task, RiskModel model, String hash, List<String> remarks) {
+  private ModelCard card(
+      Task task, RiskModel model, String hash, Measured measured, List<String> remarks) {
     TrainingSample older = task.older();
     TrainingSet set = older.set();
     return new ModelCard(
@@ -167,9 +170,9 @@ final class Learning {
         set.size() == 0 ? 0 : (double) set.lateCount() / set.size(),
         hash,
         model.features(),
-        Map.of(),
-        Map.of(),
-        null,
+        measured.settings(),
+        measured.metrics(),
+        measured.trial(),
         null,
         List.of(),
         remarks);
@@ -178,16 +181,9 @@ final class Learning {
   private static Map<String, Double> metrics(HeldBack held, TrainingSet set) {
     Map<String, Double> metrics =
         new LinkedHashMap<>(Measures.of(held.probability(), held.late(), SEED));
-    double[] past = pastLateShare(set.subset(held.rows()));
-    metrics.put("pastLateShareAuc", Measures.of(past, held.late(), SEED).get("auc"));
+    double[] past = Peers.pastLateShare(set, set.subset(held.rows()).rows());
+    metrics.put("pastLateShareAuc", new Predictions(past, held.late()).auc());
     metrics.put("heldBackRows", (double) held.rows().length);
     return metrics;
-  }
-
-  private static double[] pastLateShare(TrainingSet set) {
-    int share = set.schema().numbers().indexOf("payer_late_share");
-    return IntStream.range(0, set.size())
-        .mapToDouble(i -> set.rows()[i].numbers()[share])
-        .toArray();
   }
 }

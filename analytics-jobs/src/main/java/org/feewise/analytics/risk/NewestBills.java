@@ -2,11 +2,8 @@ package org.feewise.analytics.risk;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,25 +21,17 @@ record NewestBills(FeatureRow[] rows, ByPayer payers) {
   /** So many that a monthly bill is among them whatever the month. */
   private static final int DAYS = 31;
 
-  private static final long MOST = 20_000;
-  private static final long BUCKETS = 1_000_000;
+  private static final int MOST = 20_000;
 
   static NewestBills of(Dataset<Row> described, LocalDate asOf) {
     Dataset<Row> newest = described.where(col("issued_on").gt(lit(asOf.minusDays(DAYS))));
-    long count = newest.count();
-    long share = count <= MOST ? BUCKETS : BUCKETS * MOST / count;
-    List<Row> rows =
-        newest
-            .where(pmod(xxhash64(col("bill_no")), lit(BUCKETS)).lt(share))
-            .orderBy("bill_no")
-            .collectAsList();
+    List<Row> rows = Draw.atMost(newest, MOST).bills().orderBy("bill_no").collectAsList();
     return new NewestBills(
         rows.stream().map(DescribedBills::features).toArray(FeatureRow[]::new),
         ByPayer.of(rows.stream().map(row -> row.<String>getAs("citizen_id")).toList()));
   }
 
   Drift.Newest scoredBy(RiskModel model) {
-    return new Drift.Newest(
-        rows, payers, Arrays.stream(rows).mapToDouble(model::probability).toArray());
+    return new Drift.Newest(rows, payers, model.probabilities(List.of(rows)));
   }
 }

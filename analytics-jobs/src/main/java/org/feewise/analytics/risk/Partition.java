@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.feewise.analytics.history.MappedBills;
+import org.feewise.models.risk.features.FeatureSchema;
 
 /**
  * Which bills of a table are learnt from and which are tested.
@@ -16,8 +17,6 @@ import org.feewise.analytics.history.MappedBills;
  * @param temporal whether every tested bill was issued no earlier than those learnt from
  */
 record Partition(int[] training, int[] test, boolean temporal) {
-  private static final int DAYS_FOR_SEASONS = 700;
-
   static Partition temporal(MappedBills bills, double testShare) {
     int[] order =
         IntStream.range(0, bills.bills().size())
@@ -60,6 +59,6 @@ record Partition(int[] training, int[] test, boolean temporal) {
             .mapToLong(LocalDate::toEpochDay)
             .sorted()
             .toArray();
-    return days.length > 0 && days[days.length - 1] - days[0] >= DAYS_FOR_SEASONS;
+    return days.length > 0 && FeatureSchema.coversSeasons(days[days.length - 1] - days[0]);
   }
 }

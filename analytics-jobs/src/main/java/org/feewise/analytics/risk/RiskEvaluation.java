@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.feewise.analytics.history.ForeignTable;
 import org.feewise.analytics.history.MappedBills;
+import org.feewise.analytics.risk.peers.Peers;
 import org.feewise.models.evaluation.PredictionFile;
 import org.feewise.models.risk.BillMapping;
 import org.feewise.models.risk.FittedModel;
 import org.feewise.models.risk.RiskTrainer;
 import org.feewise.models.risk.TrainingSet;
-import org.feewise.models.risk.features.FeatureRow;
 import org.feewise.models.risk.features.FeatureSchema;
 
 /** Measures the risk model on anybody's table of bills: trained on one part, tested on the rest. */
@@ -140,25 +139,15 @@ public final class RiskEvaluation {
 
   private Map<String, Object> baselines(
       TrainingSet training, TrainingSet tested, boolean seasons, long seed) {
-    Predicate<String> wanted = name -> seasons || !FeatureSchema.SEASONAL.contains(name);
-    Peers peers = new Peers(training, wanted);
+    Peers peers = new Peers(training, FeatureSchema.readable(seasons));
     Map<String, Object> baselines = new LinkedHashMap<>();
     baselines.put(
         "logisticRegression",
         Measures.of(peers.logisticRegression(tested.rows()), tested.late(), seed));
     baselines.put(
-        "pastLateShare", Measures.of(pastLateShare(training, tested.rows()), tested.late(), seed));
+        "pastLateShare",
+        Measures.of(Peers.pastLateShare(training, tested.rows()), tested.late(), seed));
     baselines.put("xgboost", Measures.of(peers.xgboost(tested.rows()), tested.late(), seed));
     return baselines;
-  }
-
-  /** The payer's own late share before the bill; everybody's for a payer without any. */
-  private static double[] pastLateShare(TrainingSet training, FeatureRow[] rows) {
-    int column = training.schema().numbers().indexOf("payer_late_share");
-    double everybody = (double) training.lateCount() / training.size();
-    return Arrays.stream(rows)
-        .mapToDouble(row -> row.numbers()[column])
-        .map(share -> Double.isNaN(share) ? everybody : share)
-        .toArray();
   }
 }

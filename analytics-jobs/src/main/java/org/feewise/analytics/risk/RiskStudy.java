@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.feewise.analytics.history.MappedBills;
+import org.feewise.analytics.risk.peers.Peers;
 import org.feewise.models.risk.Assessment;
 import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.RiskTrainer;
@@ -80,13 +80,12 @@ public final class RiskStudy {
     RiskTrainer trainer =
         new RiskTrainer(new RiskTrainer.Options(plan.seed(), 1, plan.searchRows(), seasons), log);
     RiskModel model = trainer.model(VERSION, training, trainer.learn(training).fitted());
-    Predicate<String> wanted = name -> seasons || !FeatureSchema.SEASONAL.contains(name);
     return new RiskStudy(
         Arrays.stream(partition.test()).mapToObj(source.bills()::get).toList(),
         training,
         tested,
         model,
-        new Peers(training, wanted).logisticRegression(tested.rows()));
+        new Peers(training, FeatureSchema.readable(seasons)).logisticRegression(tested.rows()));
   }
 
   /** How many bills were learnt from. */
@@ -111,14 +110,7 @@ public final class RiskStudy {
 
   /** The payer's own late share before each bill, everybody's for a payer without any. */
   public Predictions ofPastLateShare() {
-    int column = tested.schema().numbers().indexOf("payer_late_share");
-    double everybody = (double) training.lateCount() / training.size();
-    double[] share =
-        Arrays.stream(tested.rows())
-            .mapToDouble(row -> row.numbers()[column])
-            .map(known -> Double.isNaN(known) ? everybody : known)
-            .toArray();
-    return new Predictions(share, tested.late());
+    return new Predictions(Peers.pastLateShare(training, tested.rows()), tested.late());
   }
 
   /** What the model says of one tested bill, with its strongest reasons. */

@@ -14,6 +14,7 @@ import org.feewise.analytics.history.HouseHistory;
 import org.feewise.models.risk.GroupFairness;
 import org.feewise.models.risk.ModelFile;
 import org.feewise.models.risk.RiskModel;
+import org.feewise.models.risk.features.FeatureSchema;
 import org.feewise.models.risk.watch.Contest;
 import org.feewise.models.risk.watch.Drift;
 import org.feewise.models.risk.watch.JudgedBills;
@@ -26,7 +27,6 @@ import org.feewise.models.risk.watch.Succession.Reason;
  */
 final class Stewardship {
   private static final int MOST_ROWS = 30_000;
-  private static final int DAYS_FOR_SEASONS = 700;
 
   private final SparkSession spark;
   private final Clock clock;
@@ -104,21 +104,23 @@ final class Stewardship {
       log.accept("the model " + version + " stands already: same day, same bills");
       return decision(run, file, file.card().succession(), drift(run, file));
     }
-    boolean seasons = run.span().days() >= DAYS_FOR_SEASONS;
+    boolean seasons = FeatureSchema.coversSeasons(run.span().days());
     ModelFile challenger =
         new Learning(clock, log)
             .learn(new Learning.Task(version, run.asOf(), seasons, older, newest));
     Drift ofChallenger = drift(run, challenger);
-    Succession succession =
+    Match match =
         switch (standing) {
           case Standing.Nothing _ -> uncontested(Reason.NO_CHAMPION, version, null, null);
           case Standing.Unusable(String why) ->
               uncontested(Reason.CHAMPION_UNUSABLE, version, null, why);
           case Standing.Usable champion -> against(run, champion, challenger, ofChallenger);
         };
+    Succession succession = match.succession();
+    log.accept(sentence(succession));
     if (!succession.reason().challengerScores()) {
       ModelFile champion = ((Standing.Usable) standing).file();
-      return decision(run, champion, succession, drift(run, champion));
+      return decision(run, champion, succession, match.ofChampion());
     }
     List<GroupFairness> fairness = fairness(run, challenger);
     ModelFile kept =
@@ -131,7 +133,14 @@ final class Stewardship {
     return new Decision(kept, succession, ofChallenger, fairness);
   }
 
-  private Succession against(
+  /**
+   * Who scores.
+   *
+   * @param ofChampion null where the champion did not come into question
+   */
+  private record Match(Succession succession, Drift ofChampion) {}
+
+  private static Match against(
       Run run, Standing.Usable standing, ModelFile challenger, Drift ofChallenger) {
     ModelFile champion = standing.file();
     String version = challenger.card().version();
@@ -146,21 +155,15 @@ final class Stewardship {
     if (made.isBefore(run.asOf().minusDays(Succession.OLDEST_DAYS))) {
       return uncontested(Reason.CHAMPION_TOO_OLD, version, former, "made as of " + made);
     }
-    Succession succession =
+    Drift ofChampion = drift(run, champion);
+    return new Match(
         Succession.decide(
-            version,
-            former,
-            contest(run, champion, challenger),
-            ofChallenger,
-            drift(run, champion));
-    log.accept(sentence(succession));
-    return succession;
+            version, former, contest(run, champion, challenger), ofChallenger, ofChampion),
+        ofChampion);
   }
 
-  private Succession uncontested(Reason reason, String version, String former, String detail) {
-    Succession succession = Succession.uncontested(reason, version, former, detail);
-    log.accept(sentence(succession));
-    return succession;
+  private static Match uncontested(Reason reason, String version, String former, String detail) {
+    return new Match(Succession.uncontested(reason, version, former, detail), null);
   }
 
   private static Optional<Contest> contest(Run run, ModelFile champion, ModelFile challenger) {

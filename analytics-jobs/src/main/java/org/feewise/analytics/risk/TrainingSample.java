@@ -1,13 +1,9 @@
 package org.feewise.analytics.risk;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -37,17 +33,9 @@ record TrainingSample(
     List<LocalDate> issuedOn,
     List<LocalDate> dueOn,
     long judged) {
-  private static final long BUCKETS = 1_000_000;
-
   static TrainingSample draw(Dataset<Row> described, int most) {
-    Dataset<Row> judged = described.where(col("late").isNotNull());
-    long count = judged.count();
-    long share = count <= most ? BUCKETS : BUCKETS * most / count;
-    List<Row> rows =
-        judged
-            .where(pmod(xxhash64(col("bill_no")), lit(BUCKETS)).lt(share))
-            .orderBy("issued_on", "bill_no")
-            .collectAsList();
+    Draw draw = Draw.atMost(described.where(col("late").isNotNull()), most);
+    List<Row> rows = draw.bills().orderBy("issued_on", "bill_no").collectAsList();
     FeatureRow[] features = new FeatureRow[rows.size()];
     boolean[] late = new boolean[features.length];
     double[] days = new double[features.length];
@@ -69,7 +57,7 @@ record TrainingSample(
         citizens,
         issuedOn,
         dueOn,
-        count);
+        draw.from());
   }
 
   /** First day of issue, null without rows. */
@@ -112,6 +100,6 @@ record TrainingSample(
 
   /** What a model that has not seen them says of these bills. */
   JudgedBills judgedBy(RiskModel model) {
-    return judgedBy(Arrays.stream(set.rows()).mapToDouble(model::probability).toArray());
+    return judgedBy(model.probabilities(List.of(set.rows())));
   }
 }

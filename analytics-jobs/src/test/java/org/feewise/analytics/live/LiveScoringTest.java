@@ -3,7 +3,6 @@ package org.feewise.analytics.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,14 +24,11 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.spark.sql.SparkSession;
 import org.assertj.core.data.Offset;
-import org.feewise.analytics.cli.SparkSessions;
-import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.risk.Analysis;
 import org.feewise.analytics.risk.JavaProcess;
-import org.feewise.analytics.risk.KafkaBroker;
 import org.feewise.analytics.risk.SmallTown;
+import org.feewise.analytics.risk.TownServers;
 import org.feewise.models.events.BillIssued;
 import org.feewise.models.events.CloudEvent;
 import org.feewise.models.events.EventJson;
@@ -55,9 +51,7 @@ class LiveScoringTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
-  private static EmbeddedPostgres postgres;
-  private static KafkaBroker kafka;
-  private static SparkSession spark;
+  private static TownServers servers;
   private static Path models;
   private static Connection connection;
   private static SmallTown town;
@@ -68,11 +62,9 @@ class LiveScoringTest {
 
   @BeforeAll
   static void settleTown() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
-    kafka = KafkaBroker.start(folder.resolve("kafka"));
-    spark = SparkSessions.local(2);
+    servers = TownServers.start(folder);
     models = Files.createDirectory(folder.resolve("models"));
-    connection = postgres.getPostgresDatabase().getConnection();
+    connection = servers.connection();
     town = new SmallTown(connection);
     town.createSchema();
     town.settle(30, 12);
@@ -82,9 +74,7 @@ class LiveScoringTest {
 
   @AfterAll
   static void stopServers() throws Exception {
-    spark.close();
-    kafka.close();
-    postgres.close();
+    servers.close();
   }
 
   /** The nightly run of the day, in the town as it was settled. */
@@ -94,16 +84,16 @@ class LiveScoringTest {
     champion = analyse(SmallTown.TODAY).modelVersion();
   }
 
-  private static HouseDatabase house(String user) {
-    return new HouseDatabase(postgres.getJdbcUrl(user, "postgres"), user, "postgres");
-  }
-
   private static Analysis.Outcome analyse(LocalDate asOf) throws Exception {
     Analysis.Outcome outcome =
-        new Analysis(spark, CLOCK, _ -> {})
+        new Analysis(servers.spark(), CLOCK, _ -> {})
             .run(
                 new Analysis.Request(
-                    house("postgres"), kafka.bootstrap(), models, asOf, Optional.empty()));
+                    servers.house("postgres"),
+                    servers.kafka().bootstrap(),
+                    models,
+                    asOf,
+                    Optional.empty()));
     assertThat(outcome.stoppedBy()).isEmpty();
     return outcome;
   }
@@ -123,14 +113,15 @@ class LiveScoringTest {
     Live(Consumer<String> alsoTold) {
       scoring =
           new LiveScoring(
-              spark,
+              servers.spark(),
               CLOCK,
               line -> {
                 log.add(line);
                 alsoTold.accept(line);
               });
       LiveScoring.Request request =
-          new LiveScoring.Request(house("live"), kafka.bootstrap(), models, checkpoint);
+          new LiveScoring.Request(
+              servers.house("live"), servers.kafka().bootstrap(), models, checkpoint);
       ended =
           thread.submit(
               () -> {
@@ -166,15 +157,18 @@ class LiveScoringTest {
     LocalDate day = SmallTown.TODAY.withDayOfMonth(6);
     BillIssued bill =
         new BillIssued(billNo, citizen, FeeType.GAS, Money.parse("86.40"), day, day.plusDays(20));
-    kafka.send(
-        Topics.BILLS,
-        key,
-        EventJson.write(
-            CloudEvent.of(billNo, "/test", BillIssued.EVENT_TYPE, CLOCK.instant(), citizen, bill)));
+    servers
+        .kafka()
+        .send(
+            Topics.BILLS,
+            key,
+            EventJson.write(
+                CloudEvent.of(
+                    billNo, "/test", BillIssued.EVENT_TYPE, CLOCK.instant(), citizen, bill)));
   }
 
   private static List<CloudEvent<RiskScore>> scores(String citizen) {
-    return kafka.readCommitted(Topics.RISK_SCORES).stream()
+    return servers.kafka().readCommitted(Topics.RISK_SCORES).stream()
         .map(ConsumerRecord::value)
         .map(json -> EventJson.read(json, RiskScore.class))
         .filter(event -> event.data().billNo().equals(citizen + "-GAS-0"))
@@ -240,8 +234,8 @@ class LiveScoringTest {
   @Test
   void recordsThatTellOfNothingAreCountedAndPassedOver() throws Exception {
     try (Live _ = new Live(_ -> {})) {
-      kafka.send(Topics.BILLS, "c7", "{\"name\": \"Zhang Wei\"");
-      kafka.send(Topics.BILLS, "c7", null);
+      servers.kafka().send(Topics.BILLS, "c7", "{\"name\": \"Zhang Wei\"");
+      servers.kafka().send(Topics.BILLS, "c7", null);
       tell("c8", "c7", "c7-GAS-0");
       tell("c7", "c7", "nowhere' or true --");
       issue("c7");
@@ -311,11 +305,11 @@ class LiveScoringTest {
             "--master",
             "local[1]",
             "--database-url",
-            house("live").url(),
+            servers.house("live").url(),
             "--user",
             "live",
             "--kafka-bootstrap",
-            kafka.bootstrap(),
+            servers.kafka().bootstrap(),
             "--model-dir",
             models.toString(),
             "--checkpoint",

@@ -3,7 +3,6 @@ package org.feewise.analytics.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,10 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.cli.SparkSessions;
 import org.feewise.analytics.history.DescribedBills;
-import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
 import org.feewise.analytics.history.ServerRefused;
 import org.feewise.models.events.CloudEvent;
@@ -54,9 +50,7 @@ class AnalysisTest {
           ZoneId.of("Asia/Shanghai"));
 
   @TempDir static Path folder;
-  private static EmbeddedPostgres postgres;
-  private static KafkaBroker kafka;
-  private static SparkSession spark;
+  private static TownServers servers;
   private final List<String> log = new ArrayList<>();
   @TempDir Path models;
   private Connection connection;
@@ -64,40 +58,32 @@ class AnalysisTest {
 
   @BeforeAll
   static void startServers() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
-    kafka = KafkaBroker.start(folder.resolve("kafka"));
-    spark = SparkSessions.local(2);
+    servers = TownServers.start(folder);
   }
 
   @AfterAll
   static void stopServers() throws Exception {
-    spark.close();
-    kafka.close();
-    postgres.close();
+    servers.close();
   }
 
   @BeforeEach
   void createTown() throws Exception {
-    connection = postgres.getPostgresDatabase().getConnection();
+    connection = servers.connection();
     town = new SmallTown(connection);
     town.createSchema();
   }
 
   private Analysis.Request request(LocalDate asOf) {
     return new Analysis.Request(
-        new HouseDatabase(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"),
-        kafka.bootstrap(),
-        models,
-        asOf,
-        Optional.empty());
+        servers.house("postgres"), servers.kafka().bootstrap(), models, asOf, Optional.empty());
   }
 
   private Analysis.Outcome analyse(LocalDate asOf) throws Exception {
-    return new Analysis(spark, CLOCK, log::add).run(request(asOf));
+    return new Analysis(servers.spark(), CLOCK, log::add).run(request(asOf));
   }
 
   private static List<CloudEvent<RiskScore>> events(String modelVersion) {
-    return kafka.readCommitted(Topics.RISK_SCORES).stream()
+    return servers.kafka().readCommitted(Topics.RISK_SCORES).stream()
         .map(ConsumerRecord::value)
         .map(json -> EventJson.read(json, RiskScore.class))
         .filter(event -> event.data().modelVersion().equals(modelVersion))
@@ -249,7 +235,7 @@ class AnalysisTest {
 
   private Map<String, FeatureRow> features(LocalDate asOf) {
     HouseHistory history = new HouseHistory(request(asOf).database(), asOf, Optional.empty());
-    var bills = history.bills(spark, history.span(spark).orElseThrow());
+    var bills = history.bills(servers.spark(), history.span(servers.spark()).orElseThrow());
     return DescribedBills.of(bills, DescribedBills.rates(bills, asOf), asOf)
         .collectAsList()
         .stream()
@@ -323,7 +309,7 @@ class AnalysisTest {
             models,
             SmallTown.TODAY,
             Optional.empty());
-    assertThatThrownBy(() -> new Analysis(spark, CLOCK, log::add).run(nowhere))
+    assertThatThrownBy(() -> new Analysis(servers.spark(), CLOCK, log::add).run(nowhere))
         .isInstanceOfSatisfying(
             ServerRefused.class,
             refused -> {
@@ -351,7 +337,7 @@ class AnalysisTest {
       if (step.equals("wrote the model")) {
         Files.writeString(models.resolve("risk-model.zip"), "damaged, so that another takes over");
       }
-      Analysis cutOff = new Analysis(spark, CLOCK, line -> failAt(step, line));
+      Analysis cutOff = new Analysis(servers.spark(), CLOCK, line -> failAt(step, line));
       assertThatThrownBy(() -> cutOff.run(request(SmallTown.TODAY))).hasMessage(step);
       assertThat(ModelFile.read(models.resolve("risk-model.zip")).card().asOf())
           .as(step)

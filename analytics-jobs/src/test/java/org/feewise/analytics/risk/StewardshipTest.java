@@ -2,7 +2,6 @@ package org.feewise.analytics.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.cli.SparkSessions;
-import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.models.events.EventJson;
 import org.feewise.models.events.RiskScore;
 import org.feewise.models.events.Topics;
@@ -42,9 +38,7 @@ class StewardshipTest {
   private static final LocalDate MONTH_AGO = SmallTown.TODAY.minusMonths(1);
 
   @TempDir static Path folder;
-  private static EmbeddedPostgres postgres;
-  private static KafkaBroker kafka;
-  private static SparkSession spark;
+  private static TownServers servers;
   private final List<String> log = new ArrayList<>();
   @TempDir Path models;
   private Connection connection;
@@ -52,21 +46,17 @@ class StewardshipTest {
 
   @BeforeAll
   static void startServers() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
-    kafka = KafkaBroker.start(folder.resolve("kafka"));
-    spark = SparkSessions.local(2);
+    servers = TownServers.start(folder);
   }
 
   @AfterAll
   static void stopServers() throws Exception {
-    spark.close();
-    kafka.close();
-    postgres.close();
+    servers.close();
   }
 
   @BeforeEach
   void settleTown() throws Exception {
-    connection = postgres.getPostgresDatabase().getConnection();
+    connection = servers.connection();
     town = new SmallTown(connection);
     town.createSchema();
     town.settle(56, 12);
@@ -79,12 +69,11 @@ class StewardshipTest {
 
   private Analysis.Outcome analyse(LocalDate asOf, boolean anyway) throws Exception {
     log.clear();
-    return new Analysis(spark, CLOCK, log::add)
+    return new Analysis(servers.spark(), CLOCK, log::add)
         .run(
             new Analysis.Request(
-                new HouseDatabase(
-                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"),
-                kafka.bootstrap(),
+                servers.house("postgres"),
+                servers.kafka().bootstrap(),
                 models,
                 asOf,
                 Optional.empty(),
@@ -107,7 +96,7 @@ class StewardshipTest {
   }
 
   private static long publishedAs(String version) {
-    return kafka.read(Topics.RISK_SCORES).stream()
+    return servers.kafka().read(Topics.RISK_SCORES).stream()
         .map(ConsumerRecord::value)
         .map(json -> EventJson.read(json, RiskScore.class))
         .filter(event -> event.data().modelVersion().equals(version))

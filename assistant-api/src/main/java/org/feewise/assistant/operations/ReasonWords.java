@@ -87,35 +87,29 @@ public final class ReasonWords {
       return words.say(words.has(key + ".unknown") ? key + ".unknown" : "unknown");
     }
     boolean negative = reason.value().startsWith("-") && words.has(key + ".negative");
-    String value = negative ? reason.value().substring(1) : reason.value();
-    return words.say(negative ? key + ".negative" : key, said(reason.feature(), value));
+    String shown = negative ? reason.value().substring(1) : reason.value();
+    return words.say(negative ? key + ".negative" : key, said(reason, shown));
   }
 
-  private String said(String feature, String value) {
-    return switch (SAYINGS.getOrDefault(feature, Saying.NUMBER)) {
-      case LOGARITHM_OF_MONEY ->
-          number(value).map(n -> significant(Math.expm1(n), 3)).orElse(value);
-      case LOGARITHM_OF_COUNT -> number(value).map(n -> rounded(Math.expm1(n))).orElse(value);
-      case LOGARITHM_OF_RATIO -> number(value).map(n -> significant(Math.exp(n), 2)).orElse(value);
-      case SHARE -> number(value).map(this::percent).orElse(value);
-      case WEEKDAY -> named("weekday", value);
-      case FEE_TYPE -> feeType(value).map(this::name).orElse(value);
-      case CHANNEL -> named("channel", value);
-      case PAYER_KIND -> named("payer", value);
-      case NUMBER -> number(value).map(n -> significant(n, 2)).orElse(value);
+  /** The value as it is said, where {@code shown} is its text without a sign that is worded. */
+  private String said(RiskReason reason, String shown) {
+    Optional<Double> number =
+        reason.number().map(value -> shown.equals(reason.value()) ? value : Math.abs(value));
+    return switch (SAYINGS.getOrDefault(reason.feature(), Saying.NUMBER)) {
+      case LOGARITHM_OF_MONEY -> number.map(n -> significant(Math.expm1(n), 3)).orElse(shown);
+      case LOGARITHM_OF_COUNT -> number.map(n -> rounded(Math.expm1(n))).orElse(shown);
+      case LOGARITHM_OF_RATIO -> number.map(n -> significant(Math.exp(n), 2)).orElse(shown);
+      case SHARE -> number.map(this::percent).orElse(shown);
+      case WEEKDAY -> named("weekday", shown);
+      case FEE_TYPE -> feeType(shown).map(this::name).orElse(shown);
+      case CHANNEL -> named("channel", shown);
+      case PAYER_KIND -> named("payer", shown);
+      case NUMBER -> number.map(n -> significant(n, 2)).orElse(shown);
     };
   }
 
   private String named(String set, String value) {
     return words.has(set + "." + value) ? words.sayKey(set, value) : value;
-  }
-
-  private static Optional<Double> number(String value) {
-    try {
-      return Optional.of(Double.valueOf(value));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<FeeType> feeType(String value) {

@@ -149,7 +149,8 @@ final class CitizenReasons {
     if (told == null || reason.contribution() <= 0) {
       return Optional.empty();
     }
-    return number(reason.value())
+    return reason
+        .number()
         .filter(told::holds)
         .map(value -> words.say(key(reason.feature(), value), told.said(value)));
   }
@@ -157,13 +158,5 @@ final class CitizenReasons {
   private String key(String feature, double value) {
     String side = feature + (value < 0 ? ".after" : ".same-day");
     return value <= 0 && words.has(side) ? side : feature;
-  }
-
-  private static Optional<Double> number(String value) {
-    try {
-      return Optional.of(Double.valueOf(value));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -100,8 +100,7 @@ class ReportResource {
             "/api/v1/reports/" + name,
             trend.asOf().orElse(null));
     Stream<Listed> ofRisk =
-        Stream.of(RiskReport.values())
-            .map(report -> risk.answer(report, caller.locale()))
+        risk.listed(caller.locale()).stream()
             .map(
                 report ->
                     new Listed(

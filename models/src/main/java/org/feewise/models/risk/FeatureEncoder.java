@@ -25,8 +25,16 @@ record FeatureEncoder(
     double[] usual)
     implements Serializable {
 
+  /**
+   * What was learnt.
+   *
+   * @param training the columns of the training rows themselves, NaN where a number is missing;
+   *     among many categories a row's own label does not show in them
+   */
+  record Learnt(FeatureEncoder encoder, double[][] training) {}
+
   /** Learns the encoding; columns that never vary and names that are not wanted are left out. */
-  static FeatureEncoder learn(TrainingSet training, Predicate<String> wanted) {
+  static Learnt learn(TrainingSet training, Predicate<String> wanted) {
     FeatureSchema schema = training.schema();
     List<String> names = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
@@ -44,19 +52,30 @@ record FeatureEncoder(
     double share = (double) training.lateCount() / training.size();
     List<Integer> categories = new ArrayList<>();
     List<CategoryRates> rates = new ArrayList<>();
+    List<double[]> encoded = new ArrayList<>();
     for (int i = 0; i < schema.categories().size(); i++) {
       CategoryRates.Learnt learnt =
           CategoryRates.learn(values(training, i), training.late(), share);
       if (learnt.tells() && wanted.test(schema.categories().get(i))) {
         categories.add(i);
         rates.add(learnt.rates());
+        encoded.add(learnt.ofTraining());
         names.add(schema.categories().get(i));
         missing.add(share);
         usual.add(share);
       }
     }
-    return new FeatureEncoder(
-        names, ints(numbers), ints(categories), rates, doubles(missing), doubles(usual));
+    FeatureEncoder encoder =
+        new FeatureEncoder(
+            names, ints(numbers), ints(categories), rates, doubles(missing), doubles(usual));
+    double[][] columns = new double[training.size()][];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = encoder.encode(training.rows()[i]);
+      for (int c = 0; c < encoded.size(); c++) {
+        columns[i][numbers.size() + c] = encoded.get(c)[i];
+      }
+    }
+    return new Learnt(encoder, columns);
   }
 
   /** An encoding without any column. */
@@ -79,23 +98,6 @@ record FeatureEncoder(
       columns[numbers.length + i] = rates.get(i).of(row.categories()[categories[i]]);
     }
     return columns;
-  }
-
-  /** The columns of the training rows themselves. */
-  double[][] encodeTraining(TrainingSet training) {
-    double[][] encoded = new double[training.size()][];
-    for (int i = 0; i < encoded.length; i++) {
-      encoded[i] = encode(training.rows()[i]);
-    }
-    for (int c = 0; c < categories.length; c++) {
-      double share = rates.get(c).share();
-      double[] column =
-          CategoryRates.learn(values(training, categories[c]), training.late(), share).ofTraining();
-      for (int i = 0; i < encoded.length; i++) {
-        encoded[i][numbers.length + c] = column[i];
-      }
-    }
-    return encoded;
   }
 
   /** What a column said about this bill, as plain text. */

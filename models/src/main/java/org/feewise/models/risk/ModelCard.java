@@ -44,28 +44,6 @@ public record ModelCard(
     List<GroupFairness> fairness,
     List<String> remarks) {
 
-  /** The same card with how its model was made and what it is worth. */
-  public ModelCard measured(Map<String, Object> made, Map<String, Object> figures, Trial onNewest) {
-    return new ModelCard(
-        version,
-        featureVersion,
-        trainedAt,
-        asOf,
-        dataFrom,
-        dataTo,
-        learntThrough,
-        trainingRows,
-        lateShare,
-        trainingSha256,
-        features,
-        made,
-        figures,
-        onNewest,
-        succession,
-        fairness,
-        remarks);
-  }
-
   /** The same card with the way in which its model came to score, and whom it treats how. */
   public ModelCard succeeded(Succession how, List<GroupFairness> groups) {
     return new ModelCard(

@@ -15,8 +15,8 @@ public final class NumericView {
 
   /** Learns the encoding from training rows, with the named features that are wanted. */
   public static NumericView learn(TrainingSet training, Predicate<String> wanted) {
-    FeatureEncoder encoder = FeatureEncoder.learn(training, wanted);
-    return new NumericView(encoder, encoder.encodeTraining(training));
+    FeatureEncoder.Learnt learnt = FeatureEncoder.learn(training, wanted);
+    return new NumericView(learnt.encoder(), learnt.training());
   }
 
   public int columns() {

@@ -1,6 +1,7 @@
 package org.feewise.models.risk;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One reason behind a risk score.
@@ -14,5 +15,14 @@ public record RiskReason(String feature, String value, double contribution) {
   public RiskReason {
     Objects.requireNonNull(feature, "feature");
     Objects.requireNonNull(value, "value");
+  }
+
+  /** The value where it is a number; empty for a category, and where it is not known. */
+  public Optional<Double> number() {
+    try {
+      return Optional.of(Double.valueOf(value));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 }

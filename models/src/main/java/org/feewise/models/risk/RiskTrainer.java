@@ -47,7 +47,7 @@ public final class RiskTrainer {
           "too little to learn from: %d rows, %d of them late"
               .formatted(training.size(), training.lateCount()));
     }
-    Predicate<String> wanted = name -> options.seasons() || !FeatureSchema.SEASONAL.contains(name);
+    Predicate<String> wanted = FeatureSchema.readable(options.seasons());
     int skipped = Math.max(0, training.size() - options.searchRows());
     TrainingSet searched = training.subset(IntStream.range(skipped, training.size()).toArray());
     Search.Choice choice = new Search(searched, wanted, options.seed(), log).best();
@@ -90,8 +90,9 @@ public final class RiskTrainer {
       Predicate<String> wanted,
       Search.Choice choice,
       Calibration calibration) {
-    FeatureEncoder encoder = FeatureEncoder.learn(training, wanted);
-    double[][] columns = encoder.encodeTraining(training);
+    FeatureEncoder.Learnt learnt = FeatureEncoder.learn(training, wanted);
+    FeatureEncoder encoder = learnt.encoder();
+    double[][] columns = learnt.training();
     double[][] forTrees = Arrays.stream(columns).map(encoder::forTrees).toArray(double[][]::new);
     List<CompiledTrees> members = new ArrayList<>();
     long seed = options.seed();

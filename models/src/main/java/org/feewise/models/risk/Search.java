@@ -119,8 +119,9 @@ final class Search {
 
   private Part part(Folds fold) {
     TrainingSet seen = training.subset(fold.training());
-    FeatureEncoder encoder = FeatureEncoder.learn(seen, wanted);
-    double[][] columns = encoder.encodeTraining(seen);
+    FeatureEncoder.Learnt learnt = FeatureEncoder.learn(seen, wanted);
+    FeatureEncoder encoder = learnt.encoder();
+    double[][] columns = learnt.training();
     LinearOdds line =
         LinearOdds.learn(
             Arrays.stream(columns).map(encoder::forLines).toArray(double[][]::new), seen.late());

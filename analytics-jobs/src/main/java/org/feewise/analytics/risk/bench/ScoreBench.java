@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.feewise.analytics.risk.peers.XgboostPeer;
 import org.feewise.models.risk.trees.CompiledTrees;
 import org.feewise.models.risk.trees.SmileTrees;
 import org.feewise.models.risk.trees.TreeShap;
@@ -80,8 +81,8 @@ public final class ScoreBench {
     CompiledTrees compiled =
         SmileTrees.ofClassifier(smile, SHRINKAGE, request.trees(), frame.get(0));
     XgboostPeer.Shape shape = new XgboostPeer.Shape(request.trees(), DEPTH, SHRINKAGE, SAMPLE);
-    try (XgboostPeer xgboost =
-        XgboostPeer.train(table.part(0, request.trainingRows()), shape, 1, SEED)) {
+    DrawnTable seen = table.part(0, request.trainingRows());
+    try (XgboostPeer xgboost = XgboostPeer.train(seen.rows(), seen.late(), shape, 1, SEED)) {
       return measured(compiled, smile, frame, xgboost);
     }
   }
@@ -121,7 +122,10 @@ public final class ScoreBench {
     var counted = rounds.enter("XGBoost, matrix made", rows.length, () -> xgboost.predict(rows));
     var ready = rounds.enter("XGBoost, matrix at hand", rows.length, new Ready(xgboost, rows));
     var inPlace =
-        rounds.enter("XGBoost, in place", rows.length, () -> xgboost.predictInPlace(flat));
+        rounds.enter(
+            "XGBoost, in place",
+            rows.length,
+            () -> xgboost.predictInPlace(flat, DrawnTable.FEATURES));
     var reasons = rounds.enter("explanations", explained.length, () -> explain(shap, explained));
     rounds.run(WARM_UP, request.rounds(), log);
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.feewise.analytics.risk.peers.XgboostPeer;
 import org.feewise.models.risk.RiskTrainer;
 import org.feewise.models.risk.measures.Predictions;
 import org.feewise.models.risk.trees.CompiledTrees;
@@ -102,7 +103,11 @@ public final class TrainBench {
     }
     peer =
         XgboostPeer.train(
-            seen, new XgboostPeer.Shape(request.trees(), DEPTH, SHRINKAGE, SAMPLE), threads, SEED);
+            seen.rows(),
+            seen.late(),
+            new XgboostPeer.Shape(request.trees(), DEPTH, SHRINKAGE, SAMPLE),
+            threads,
+            SEED);
   }
 
   private double auc(double[] scores) {

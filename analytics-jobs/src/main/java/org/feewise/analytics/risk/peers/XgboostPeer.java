@@ -1,4 +1,4 @@
-package org.feewise.analytics.risk.bench;
+package org.feewise.analytics.risk.peers;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -8,7 +8,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** XGBoost as a peer: boosted trees of a given shape, all else by its own defaults. */
-final class XgboostPeer implements AutoCloseable {
+public final class XgboostPeer implements AutoCloseable {
   private final Booster booster;
 
   /**
@@ -19,17 +19,22 @@ final class XgboostPeer implements AutoCloseable {
    * @param shrinkage weight of each tree
    * @param sample share of the rows that each tree sees
    */
-  record Shape(int trees, int depth, double shrinkage, double sample) {}
+  public record Shape(int trees, int depth, double shrinkage, double sample) {}
 
   private XgboostPeer(Booster booster) {
     this.booster = booster;
   }
 
-  static XgboostPeer train(DrawnTable table, Shape shape, int threads, long seed)
-      throws XGBoostError {
-    float[] labels = new float[table.size()];
+  /**
+   * Trains on rows of equal length, NaN where a value is missing.
+   *
+   * @throws XGBoostError when XGBoost refuses
+   */
+  public static XgboostPeer train(
+      double[][] rows, boolean[] late, Shape shape, int threads, long seed) throws XGBoostError {
+    float[] labels = new float[late.length];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = table.late()[i] ? 1 : 0;
+      labels[i] = late[i] ? 1 : 0;
     }
     Map<String, Object> settings =
         Map.of(
@@ -47,7 +52,7 @@ final class XgboostPeer implements AutoCloseable {
             threads,
             "verbosity",
             0);
-    DMatrix matrix = matrix(table.rows());
+    DMatrix matrix = matrix(rows);
     try {
       matrix.setLabel(labels);
       return new XgboostPeer(XGBoost.train(matrix, settings, shape.trees(), Map.of(), null, null));
@@ -56,20 +61,23 @@ final class XgboostPeer implements AutoCloseable {
     }
   }
 
-  static float[] flat(double[][] rows) {
-    float[] flat = new float[rows.length * DrawnTable.FEATURES];
+  /** The rows one after another. */
+  public static float[] flat(double[][] rows) {
+    int width = rows[0].length;
+    float[] flat = new float[rows.length * width];
     for (int i = 0; i < flat.length; i++) {
-      flat[i] = (float) rows[i / DrawnTable.FEATURES][i % DrawnTable.FEATURES];
+      flat[i] = (float) rows[i / width][i % width];
     }
     return flat;
   }
 
-  static DMatrix matrix(double[][] rows) throws XGBoostError {
-    return new DMatrix(flat(rows), rows.length, DrawnTable.FEATURES, Float.NaN);
+  /** The rows as XGBoost keeps them, to be disposed of by the caller. */
+  public static DMatrix matrix(double[][] rows) throws XGBoostError {
+    return new DMatrix(flat(rows), rows.length, rows[0].length, Float.NaN);
   }
 
   /** Probabilities of the rows, a matrix made of them first. */
-  double[] predict(double[][] rows) throws XGBoostError {
+  public double[] predict(double[][] rows) throws XGBoostError {
     DMatrix matrix = matrix(rows);
     try {
       return predict(matrix);
@@ -79,18 +87,17 @@ final class XgboostPeer implements AutoCloseable {
   }
 
   /** Probabilities of the rows of a matrix; of one it has seen before XGBoost remembers them. */
-  double[] predict(DMatrix matrix) throws XGBoostError {
+  public double[] predict(DMatrix matrix) throws XGBoostError {
     return first(booster.predict(matrix));
   }
 
-  /** Probabilities of rows that lie one after another, without a matrix. */
-  double[] predictInPlace(float[] flat) throws XGBoostError {
-    int rows = flat.length / DrawnTable.FEATURES;
-    return first(booster.inplace_predict(flat, rows, DrawnTable.FEATURES, Float.NaN));
+  /** Probabilities of rows of a width that lie one after another, without a matrix. */
+  public double[] predictInPlace(float[] flat, int width) throws XGBoostError {
+    return first(booster.inplace_predict(flat, flat.length / width, width, Float.NaN));
   }
 
   /** Leaves of all trees. */
-  long leaves() throws XGBoostError {
+  public long leaves() throws XGBoostError {
     return Arrays.stream(booster.getModelDump("", false))
         .flatMap(String::lines)
         .filter(line -> line.contains("leaf="))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feewise.assistant.reports.Report;
 import org.feewise.assistant.reports.ReportColumn;
 
@@ -28,6 +29,21 @@ public class RiskReports {
   public Report answer(RiskReport report, Locale locale) {
     RiskWords words = new RiskWords(locale);
     Optional<Figures> run = tables.newestRun();
+    return report(
+        report, words, run, run.map(newest -> rows(report, newest, words)).orElse(List.of()));
+  }
+
+  /** What each report is about and when it was computed, without its rows. */
+  public List<Report> listed(Locale locale) {
+    RiskWords words = new RiskWords(locale);
+    Optional<Figures> run = tables.newestRun();
+    return Stream.of(RiskReport.values())
+        .map(report -> report(report, words, run, List.of()))
+        .toList();
+  }
+
+  private Report report(
+      RiskReport report, RiskWords words, Optional<Figures> run, List<Map<String, Object>> rows) {
     return new Report(
         report.path(),
         words.say("title." + report.path()),
@@ -35,7 +51,7 @@ public class RiskReports {
         run.map(this::ranAt).orElse(null),
         Report.Filters.NONE,
         report.columns().stream().map(column -> column(column, words)).toList(),
-        run.map(newest -> rows(report, newest, words)).orElse(List.of()),
+        rows,
         List.of(words.say("note." + report.path())));
   }
 

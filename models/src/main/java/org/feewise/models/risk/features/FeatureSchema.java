@@ -3,6 +3,7 @@ package org.feewise.models.risk.features;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,9 @@ public record FeatureSchema(int version, List<String> numbers, List<String> cate
   /** Version of the definitions in {@link RiskFeatures}. */
   public static final int CURRENT_VERSION = 2;
 
-  /** Features that repeat with the year: they need two years of history to mean anything. */
-  public static final Set<String> SEASONAL =
+  private static final Set<String> SEASONAL =
       Set.of("issue_month", "days_to_spring_festival", "period_month");
+  private static final int DAYS_FOR_SEASONS = 700;
 
   static final List<String> NUMBERS_OF_ANY_BILL =
       Stream.of(BillTerms.NAMES, PayerHistory.NAMES, PopulationRates.NAMES)
@@ -29,6 +30,16 @@ public record FeatureSchema(int version, List<String> numbers, List<String> cate
   public FeatureSchema {
     numbers = List.copyOf(numbers);
     categories = List.copyOf(categories);
+  }
+
+  /** Whether so many days of history are enough for features that repeat with the year. */
+  public static boolean coversSeasons(long days) {
+    return days >= DAYS_FOR_SEASONS;
+  }
+
+  /** The features by name, those that repeat with the year only where history covers seasons. */
+  public static Predicate<String> readable(boolean seasons) {
+    return name -> seasons || !SEASONAL.contains(name);
   }
 
   /** The features of any bill plus those that only one source has. */
