@@ -13,6 +13,10 @@ import org.feewise.assistant.identity.PersonalCipher;
 /**
  * The rows of one file in a temporary table, from which bills, citizens, payments and rejects are
  * made by the database; gone with the transaction.
+ *
+ * <p>A table is analysed as soon as it is filled, for the rows of the next refer to it. That also
+ * keeps autovacuum away until the transaction ends: it sees none of the new rows, notes the table
+ * as empty, and each reference would then be looked up by a wrong index.
  */
 final class StagedBills {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -122,6 +126,7 @@ final class StagedBills {
         where reason is null order by citizen_id, line on conflict (citizen_id) do nothing\
         """,
         source);
+    execute("analyze citizen");
     return count("select count(distinct citizen_id) from staged_bill where reason is null");
   }
 
@@ -131,8 +136,9 @@ final class StagedBills {
    * @param title title with {@code {bill}} in it
    */
   long writeBills(String title) throws SQLException {
-    return update(
-        """
+    long bills =
+        update(
+            """
         insert into bill (bill_no, citizen_id, fee_type, title, principal_fen, issued_on, due_on,
           effective_due_on, settled_on, paid_fen, source, attributes)
         select bill_no, citizen_id, fee_type, replace(?, '{bill}', bill_no), fen, issued_on,
@@ -140,8 +146,10 @@ final class StagedBills {
           attributes
         from staged_bill where reason is null\
         """,
-        title,
-        source);
+            title,
+            source);
+    execute("analyze bill");
+    return bills;
   }
 
   /** Writes one payment for each settled bill, received at noon of the day in Asia/Shanghai. */
