@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 import org.feewise.analytics.live.LiveScoring;
 import picocli.CommandLine.Command;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
 @Command(name = "live", resourceBundle = Main.WORDS, mixinStandardHelpOptions = true)
 final class LiveCommand implements Callable<Integer> {
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
+
+  /** Spark's own hook ends its context at the priority of file systems and 30. */
+  private static final int BEFORE_SPARK_STOPS = FileSystem.SHUTDOWN_HOOK_PRIORITY + 100;
 
   @Mixin private ServerOptions servers;
 
@@ -35,7 +40,7 @@ final class LiveCommand implements Callable<Integer> {
             checkpoint.toAbsolutePath());
     try (SparkSession session = spark.open("live")) {
       LiveScoring live = new LiveScoring(session, Clock.system(BUSINESS_ZONE), System.err::println);
-      Runtime.getRuntime().addShutdownHook(new Thread(live::stop, "stop-live"));
+      ShutdownHookManager.get().addShutdownHook(live::stop, BEFORE_SPARK_STOPS);
       live.run(request);
     }
     return 0;

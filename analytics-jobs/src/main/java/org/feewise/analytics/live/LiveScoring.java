@@ -91,20 +91,12 @@ public final class LiveScoring {
   }
 
   /** Ends {@link #run}; a batch in the middle is scored again at the next start. */
-  public void stop() {
-    StreamingQuery running;
-    synchronized (this) {
-      stopping = true;
-      running = query;
-    }
-    if (running != null) {
-      stop(running);
-    }
-  }
-
-  private static void stop(StreamingQuery running) {
+  public synchronized void stop() {
+    stopping = true;
     try {
-      running.stop();
+      if (query != null) {
+        query.stop();
+      }
     } catch (TimeoutException e) {
       throw new IllegalStateException("the stream did not stop in time", e);
     }
@@ -120,15 +112,18 @@ public final class LiveScoring {
       started = start(request, batch);
       query = started;
     }
+    StreamingQueryException failure = null;
     try {
       started.awaitTermination();
     } catch (StreamingQueryException e) {
-      if (!isStopping()) {
-        throw e;
-      }
+      failure = e;
+    }
+    if (!isStopping() && failure != null) {
+      throw failure;
     }
   }
 
+  /** Waits for a stop in the middle, which needs the session for longer than its query. */
   private synchronized boolean isStopping() {
     return stopping;
   }
