@@ -1,5 +1,6 @@
 package org.feewise.analytics.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
   @Mixin private ServerOptions servers;
+
+  @Option(
+      names = "--history",
+      defaultValue = "${env:FEEWISE_DATA:-.feewise}/history",
+      paramLabel = "DIR")
+  private String history;
 
   @Option(names = "--as-of", paramLabel = "DATE")
   private LocalDate asOf;
@@ -37,6 +44,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             servers.database(),
             servers.kafkaBootstrap(),
             servers.modelDir(),
+            history.contains(":/") ? history : Path.of(history).toAbsolutePath().toUri().toString(),
             asOf == null ? LocalDate.now(clock) : asOf,
             Optional.ofNullable(source),
             publishAnyway);

@@ -1,7 +1,9 @@
 package org.feewise.analytics.cli;
 
+import io.delta.sql.DeltaSparkSessionExtension;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.catalog.DeltaCatalog;
 
 /** The one way this product opens a Spark session, on a laptop and on a cluster alike. */
 public final class SparkSessions {
@@ -28,12 +30,16 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "Asia/Shanghai")
             .config("spark.sql.datetime.java8API.enabled", true)
             .config("spark.sql.warehouse.dir", temporary("feewise-warehouse"))
+            .config("spark.sql.extensions", DeltaSparkSessionExtension.class.getName())
+            .config("spark.sql.catalog.spark_catalog", DeltaCatalog.class.getName())
             .config("spark.log.structuredLogging.enabled", false);
     if (master.startsWith("local")) {
       session
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors());
+          .config("spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors())
+          .config("spark.databricks.delta.snapshotPartitions", 2)
+          .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 8);
     } else {
       session.config("spark.jars", ExecutorJars.with(System.getProperty("spark.jars", "")));
     }

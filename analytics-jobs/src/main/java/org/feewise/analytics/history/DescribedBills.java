@@ -1,14 +1,8 @@
 package org.feewise.analytics.history;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_add;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
-import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,31 +37,17 @@ public final class DescribedBills {
 
   private DescribedBills() {}
 
-  /** Late shares over time, counted in the engine. */
-  public static PopulationRates rates(Dataset<Row> bills, LocalDate asOf) {
-    PopulationRates.Counts counts = new PopulationRates.Counts();
-    Column late = col("settled_on").isNull().or(col("settled_on").gt(col("due_on")));
-    Iterator<Row> days =
-        bills
-            .where(col("due_on").lt(lit(asOf)))
-            .groupBy(
-                date_add(col("due_on"), 1).as("day"),
-                coalesce(col("district"), lit("")).as("district"),
-                col("fee_type"))
-            .agg(count(lit(1)), sum(late.cast("long")))
-            .toLocalIterator();
-    while (days.hasNext()) {
-      Row day = days.next();
-      counts.add(
-          day.getLocalDate(0), day.getString(1), day.getString(2), day.getLong(3), day.getLong(4));
-    }
-    return counts.rates();
-  }
-
-  /** Describes every bill as it was known on its day of issue. */
-  public static Dataset<Row> of(Dataset<Row> bills, PopulationRates rates, LocalDate asOf) {
+  /**
+   * Describes bills as they were known on their day of issue.
+   *
+   * @param bills of whole payers, as {@link HouseHistory#bills} gives them
+   * @param wanted which of them to describe, by their columns; the others are their history
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> bills, PopulationRates rates, LocalDate asOf, Column wanted) {
     RiskFeatures definition = new RiskFeatures(HouseFeatures.SCHEMA, rates);
     return bills
+        .withColumn(DescribedRows.WANTED, wanted)
         .repartition(col("citizen_id"))
         .sortWithinPartitions("citizen_id", "issued_on", "bill_no")
         .mapPartitions(

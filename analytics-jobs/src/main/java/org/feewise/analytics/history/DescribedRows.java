@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.feewise.models.risk.features.BillStory;
@@ -17,6 +19,9 @@ import org.feewise.models.risk.features.Settlement;
 
 /** Describes sorted rows of bills, holding one payer at a time. */
 final class DescribedRows implements Iterator<Row> {
+  /** Column that says whether a bill is described or history of others alone. */
+  static final String WANTED = "wanted";
+
   private final Iterator<Row> rows;
   private final RiskFeatures definition;
   private final LocalDate asOf;
@@ -32,7 +37,7 @@ final class DescribedRows implements Iterator<Row> {
 
   @Override
   public boolean hasNext() {
-    if (described.isEmpty() && next != null) {
+    while (described.isEmpty() && next != null) {
       describeNextPayer();
     }
     return !described.isEmpty();
@@ -48,13 +53,28 @@ final class DescribedRows implements Iterator<Row> {
 
   private void describeNextPayer() {
     List<BillStory> payer = new ArrayList<>();
+    Set<String> wanted = new HashSet<>();
     InstalmentPlans plans = HouseStory.plans(next);
     String citizen = HouseStory.citizen(next);
     while (next != null && HouseStory.citizen(next).equals(citizen)) {
-      payer.add(HouseStory.bill(next));
+      BillStory bill = HouseStory.bill(next);
+      payer.add(bill);
+      if (next.<Boolean>getAs(WANTED)) {
+        wanted.add(bill.billNo());
+      }
       next = rows.hasNext() ? rows.next() : null;
     }
-    definition.describeAll(payer, plans, (bill, features) -> described.add(row(bill, features)));
+    if (wanted.isEmpty()) {
+      return;
+    }
+    definition.describeAll(
+        payer,
+        plans,
+        (bill, features) -> {
+          if (wanted.contains(bill.billNo())) {
+            described.add(row(bill, features));
+          }
+        });
   }
 
   private Row row(BillStory bill, FeatureRow features) {

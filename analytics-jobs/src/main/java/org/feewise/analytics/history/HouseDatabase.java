@@ -4,9 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.spark.sql.Dataset;
@@ -14,12 +11,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The house's PostgreSQL, read by Spark in parallel slices of days.
+ * The house's PostgreSQL.
  *
  * @param url a JDBC address such as {@code jdbc:postgresql://localhost:5432/feewise}
  */
 public record HouseDatabase(String url, String user, String password) {
-  private static final int SLICES = 8;
   private static final int FETCHED_ROWS = 10_000;
 
   public HouseDatabase {
@@ -52,19 +48,17 @@ public record HouseDatabase(String url, String user, String password) {
     return url + " as " + user;
   }
 
-  /**
-   * A query, read in slices.
-   *
-   * @param query a SELECT
-   * @param day a column of days in its result, by which it is sliced
-   * @param from first day there can be
-   * @param to last day there can be; rows outside are not read
-   */
-  Dataset<Row> read(SparkSession spark, String query, String day, LocalDate from, LocalDate to) {
-    return spark.read().jdbc(url, "(" + query + ") as slice", slices(day, from, to), connection());
+  /** The groups whose treatment is compared, citizen by citizen; never features. */
+  public Dataset<Row> groups(SparkSession spark) {
+    return read(
+        spark,
+        """
+        select citizen_id, district, age_band, income_band,
+          case when disabled then 'yes' when not disabled then 'no' end as disabled
+        from citizen""");
   }
 
-  /** A small query, read at once. */
+  /** A query, read at once. */
   Dataset<Row> read(SparkSession spark, String query) {
     return spark.read().jdbc(url, "(" + query + ") as whole", connection());
   }
@@ -76,17 +70,5 @@ public record HouseDatabase(String url, String user, String password) {
     connection.setProperty("driver", "org.postgresql.Driver");
     connection.setProperty("fetchsize", Integer.toString(FETCHED_ROWS));
     return connection;
-  }
-
-  private static String[] slices(String day, LocalDate from, LocalDate to) {
-    long days = Math.max(1, to.toEpochDay() - from.toEpochDay() + 1);
-    int slices = (int) Math.min(SLICES, days);
-    List<String> predicates = new ArrayList<>();
-    for (int i = 0; i < slices; i++) {
-      LocalDate start = from.plusDays(days * i / slices);
-      LocalDate end = from.plusDays(days * (i + 1) / slices);
-      predicates.add("%s >= '%s' and %s < '%s'".formatted(day, start, day, end));
-    }
-    return predicates.toArray(String[]::new);
   }
 }

@@ -1,20 +1,28 @@
 package org.feewise.analytics.history;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.feewise.models.risk.features.PopulationRates;
 
 /**
  * Bills, payments and reminders of the house as they were known at the end of a day in
@@ -22,31 +30,48 @@ import org.apache.spark.sql.functions;
  *
  * @param source only bills of this source, all where empty
  */
-public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<String> source) {
+public record HouseHistory(HouseRecords records, LocalDate asOf, Optional<String> source) {
+  /** No day of a house is later. */
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-  /** How far the bills known by then reach; empty when there are none. */
-  public Optional<Span> span(SparkSession spark) {
-    Row span =
-        database
-            .read(
-                spark,
-                "select min(issued_on) as first, max(issued_on) as last from bill where issued_on"
-                    + " <= '%s'%s".formatted(asOf, ofSource("source")))
-            .head();
-    return span.isNullAt(0)
-        ? Optional.empty()
-        : Optional.of(new Span(span.getLocalDate(0), span.getLocalDate(1)));
-  }
+  /** A missed payment is noticed a day after a plan's last at the latest, which leaves a day. */
+  private static final int KEPT_AFTER_DAYS = 2;
 
   /**
-   * Days of issue.
+   * What there is.
    *
-   * @param last at most the day as of which the history is known
+   * @param first first day of issue
+   * @param last last day of issue, at most the day as of which the history is known
+   * @param judged bills whose due date has passed
+   * @param open bills that are not settled
+   * @param recent bills issued after the day that was asked for
    */
-  public record Span(LocalDate first, LocalDate last) {
+  public record Extent(LocalDate first, LocalDate last, long judged, long open, long recent) {
     public long days() {
       return last.toEpochDay() - first.toEpochDay();
     }
+  }
+
+  /** How far the bills known by then reach; empty when there are none. */
+  public Optional<Extent> extent(LocalDate recentAfter) {
+    Row counts =
+        known()
+            .agg(
+                min("issued_on"),
+                max("issued_on"),
+                count_if(isJudged()),
+                count_if(settledOn().isNull()),
+                count_if(col("issued_on").gt(lit(recentAfter))))
+            .head();
+    return counts.isNullAt(0)
+        ? Optional.empty()
+        : Optional.of(
+            new Extent(
+                counts.getLocalDate(0),
+                counts.getLocalDate(1),
+                counts.getLong(2),
+                counts.getLong(3),
+                counts.getLong(4)));
   }
 
   /**
@@ -54,128 +79,129 @@ public record HouseHistory(HouseDatabase database, LocalDate asOf, Optional<Stri
    * due_on, period_from, period_to, settled_on (null while open), income_day; plans_accepted,
    * plans_kept and plans_broken, each the days on which that became known of the citizen's plans;
    * paid, the payments of principal in order of time; reminded, the reminders in order of day. The
-   * last five are null where there are none.
+   * last five are null or empty where there are none.
    */
-  public Dataset<Row> bills(SparkSession spark, Span span) {
-    return stories((query, day, from) -> database.read(spark, query, day, from, asOf), span);
+  public Dataset<Row> bills() {
+    return known()
+        .join(citizens(), "citizen_id")
+        .select(
+            col("bill_no"),
+            col("citizen_id"),
+            col("district"),
+            col("fee_type"),
+            col("payer_kind"),
+            col("principal_fen"),
+            col("issued_on"),
+            col("due_on"),
+            col("period_from"),
+            col("period_to"),
+            settledOn().as("settled_on"),
+            col("income_day"),
+            col("plans_accepted"),
+            col("plans_kept"),
+            col("plans_broken"),
+            filter(col("paid"), paid -> isKnown(paid.getField("paid_on"))).as("paid"),
+            reminders().as("reminded"));
+  }
+
+  /** Late shares over time, counted in the engine. */
+  public PopulationRates rates() {
+    PopulationRates.Counts counts = new PopulationRates.Counts();
+    Column late = settledOn().isNull().or(settledOn().gt(col("due_on")));
+    known()
+        .where(isJudged())
+        .join(records.citizens().select("citizen_id", "district"), "citizen_id")
+        .groupBy(
+            date_add(col("due_on"), 1).as("day"),
+            coalesce(col("district"), lit("")).as("district"),
+            col("fee_type"))
+        .agg(count(lit(1)), count_if(late))
+        .toLocalIterator()
+        .forEachRemaining(
+            day ->
+                counts.add(
+                    day.getLocalDate(0),
+                    day.getString(1),
+                    day.getString(2),
+                    day.getLong(3),
+                    day.getLong(4)));
+    return counts.rates();
   }
 
   /**
-   * The bills of some citizens, with the columns of {@link #bills}.
+   * Late shares over time, read straight from the house.
    *
-   * @param citizens ids as they stand in the house; they become part of a query
+   * @throws SQLException when it cannot be read
    */
-  public Dataset<Row> billsOf(SparkSession spark, Collection<String> citizens) {
-    Span everyDay = new Span(asOf, asOf);
-    return stories(
-        (query, day, _) ->
-            database
-                .read(spark, query)
-                .where(col("citizen_id").isInCollection(citizens).and(col(day).leq(lit(asOf)))),
-        everyDay);
+  public static PopulationRates rates(SparkSession spark, HouseDatabase database, LocalDate asOf)
+      throws SQLException {
+    try (HouseSnapshot house = HouseSnapshot.of(database)) {
+      return new HouseHistory(HouseRecords.bare(spark, house), asOf, Optional.empty()).rates();
+    }
   }
 
-  /** One row a bill, with the columns of {@link #bills} that tell no payment and no reminder. */
-  public Dataset<Row> issued(SparkSession spark, Span span) {
-    return issued((query, day, from) -> database.read(spark, query, day, from, asOf), span);
+  private Dataset<Row> known() {
+    Dataset<Row> known = records.bills().where(isKnown(col("issued_on")));
+    return source.map(name -> known.where(col("source").equalTo(name))).orElse(known);
   }
 
-  /** How the result of a query is read, from a day to the day as of which all is known. */
-  private interface Reading {
-    Dataset<Row> read(String query, String day, LocalDate from);
+  private Column isJudged() {
+    return col("due_on").lt(lit(asOf));
   }
 
-  private Dataset<Row> stories(Reading reading, Span span) {
-    return issued(reading, span)
-        .join(payments(reading, span), asScala("bill_no"), "left")
-        .join(reminders(reading, span), asScala("bill_no"), "left");
+  private Column settledOn() {
+    return ifKnown(col("settled_on"));
   }
 
-  private Dataset<Row> issued(Reading reading, Span span) {
-    return reading.read(
-        """
-        select b.bill_no, b.citizen_id, c.district, b.fee_type, b.payer_kind, b.principal_fen,
-          b.issued_on, b.effective_due_on as due_on, b.period_from, b.period_to,
-          case when b.settled_on <= '%1$s' then b.settled_on end as settled_on, c.income_day,
-          plans_accepted, plans_kept, plans_broken
-        from bill b join citizen c using (citizen_id) left join (%3$s) p using (citizen_id)
-        where true%2$s"""
-            .formatted(asOf, ofSource("b.source"), plans()),
-        "issued_on",
-        span.first());
+  private Column reminders() {
+    Function<Column, Column> known =
+        sent ->
+            struct(
+                sent.getField("sent_on").as("sent_on"),
+                ifKnown(sent.getField("read_on")).as("read_on"));
+    Column sent = filter(col("reminded"), each -> isKnown(each.getField("sent_on")));
+    return sort_array(transform(sent, known::apply));
   }
 
   /**
    * A plan is broken when a missed payment is noticed, and kept when none was by the second day
-   * after its last, one day being left to notice it; a plan replaced before is neither.
+   * after its last; a plan replaced before is neither.
    */
-  private String plans() {
-    return """
-        select citizen_id, array_agg(accepted_on) as plans_accepted,
-          array_agg(done_on + 2) filter (where done_on + 2 <= '%1$s' and done_on < replaced_on
-            and done_on + 2 < missed_on) as plans_kept,
-          array_agg(missed_on) filter (where missed_on <= '%1$s') as plans_broken
-        from (
-          select citizen_id, (accepted_at at time zone 'Asia/Shanghai')::date as accepted_on,
-            (plan ->> 'doneOn')::date as done_on,
-            coalesce((replaced_at at time zone 'Asia/Shanghai')::date, 'infinity') as replaced_on,
-            coalesce((select min((noticed_at at time zone 'Asia/Shanghai')::date)
-                from missed_payment m where m.plan_id = payment_plan.plan_id), 'infinity')
-              as missed_on
-          from payment_plan where accepted_at is not null) as plan
-        where accepted_on <= '%1$s' group by citizen_id"""
-        .formatted(asOf);
+  private Dataset<Row> citizens() {
+    Column plans = filter(col("plans"), plan -> isKnown(plan.getField("accepted_on")));
+    return records
+        .citizens()
+        .select(
+            col("citizen_id"),
+            col("district"),
+            col("income_day"),
+            transform(plans, plan -> plan.getField("accepted_on")).as("plans_accepted"),
+            transform(filter(plans, this::isKept), HouseHistory::keptOn).as("plans_kept"),
+            transform(
+                    filter(plans, plan -> isKnown(plan.getField("missed_on"))),
+                    plan -> plan.getField("missed_on"))
+                .as("plans_broken"));
   }
 
-  private Dataset<Row> payments(Reading reading, Span span) {
-    return reading
-        .read(
-            """
-            select bill_no, citizen_id, paid_at, (paid_at at time zone 'Asia/Shanghai')::date as paid_on,
-              principal_fen, coalesce(channel, method, '') as channel
-            from payment where principal_fen > 0"""
-                + ofSource("source"),
-            "paid_on",
-            span.first().minusYears(1))
-        .groupBy("bill_no")
-        .agg(inOrder("paid", "paid_at", "paid_on", "principal_fen", "channel"));
+  private Column isKept(Column plan) {
+    return isKnown(keptOn(plan))
+        .and(plan.getField("done_on").lt(orNever(plan.getField("replaced_on"))))
+        .and(keptOn(plan).lt(orNever(plan.getField("missed_on"))));
   }
 
-  private Dataset<Row> reminders(Reading reading, Span span) {
-    return reading
-        .read(
-            """
-            select bill_no, citizen_id, (sent_at at time zone 'Asia/Shanghai')::date as sent_on,
-              case when (read_at at time zone 'Asia/Shanghai')::date <= '%s'
-                then (read_at at time zone 'Asia/Shanghai')::date end as read_on
-            from reminder where sent_at is not null and bill_no is not null"""
-                .formatted(asOf),
-            "sent_on",
-            span.first())
-        .groupBy("bill_no")
-        .agg(inOrder("reminded", "sent_on", "read_on"));
+  private static Column keptOn(Column plan) {
+    return date_add(plan.getField("done_on"), KEPT_AFTER_DAYS);
   }
 
-  private static Column inOrder(String name, String... columns) {
-    Column[] fields = Stream.of(columns).map(functions::col).toArray(Column[]::new);
-    return sort_array(collect_list(struct(fields))).as(name);
+  private static Column orNever(Column day) {
+    return coalesce(day, lit(NEVER));
   }
 
-  /** The groups whose treatment is compared, for some citizens; never features. */
-  public Dataset<Row> groups(SparkSession spark) {
-    return database.read(
-        spark,
-        """
-        select citizen_id, district, age_band, income_band,
-          case when disabled then 'yes' when not disabled then 'no' end as disabled
-        from citizen""");
+  private Column isKnown(Column day) {
+    return day.leq(lit(asOf));
   }
 
-  private String ofSource(String column) {
-    return source.map(name -> " and " + column + " = '" + name.replace("'", "''") + "'").orElse("");
-  }
-
-  private static scala.collection.immutable.Seq<String> asScala(String column) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(java.util.List.of(column)).toSeq();
+  private Column ifKnown(Column day) {
+    return when(isKnown(day), day);
   }
 }

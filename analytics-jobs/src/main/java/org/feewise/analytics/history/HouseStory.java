@@ -22,7 +22,7 @@ final class HouseStory {
 
   /** The plans of the citizen that a row belongs to. */
   static InstalmentPlans plans(Row row) {
-    return row.getAs("plans_accepted") == null
+    return list(row, "plans_accepted").isEmpty()
         ? InstalmentPlans.NONE
         : new InstalmentPlans(
             list(row, "plans_accepted"), list(row, "plans_kept"), list(row, "plans_broken"));

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseHistory;
+import org.feewise.analytics.history.HouseRecords;
 import org.feewise.analytics.risk.ScoreEvents;
 import org.feewise.analytics.risk.publication.EventWriter;
 import org.feewise.models.events.Topics;
@@ -81,13 +83,13 @@ final class LiveBatch {
     }
   }
 
-  private void publish(KnownBills known, RiskModel model) {
+  private void publish(KnownBills known, RiskModel model) throws SQLException {
     LocalDate asOf = LocalDate.now(clock);
     PopulationRates rates = neighbourhood.asOf(asOf);
-    HouseHistory history = new HouseHistory(request.database(), asOf, Optional.empty());
-    Dataset<Row> bills =
-        DescribedBills.of(history.billsOf(spark, known.citizens()), rates, asOf)
-            .where(col("open").and(col("bill_no").isInCollection(known.bills())));
+    HouseRecords records = HouseRecords.of(spark, request.database(), known.citizens());
+    HouseHistory history = new HouseHistory(records, asOf, Optional.empty());
+    Column told = col("bill_no").isInCollection(known.bills());
+    Dataset<Row> bills = DescribedBills.of(history.bills(), rates, asOf, told).where(col("open"));
     Broadcast<ScoreEvents> events =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(new ScoreEvents(model, asOf, clock.instant()));

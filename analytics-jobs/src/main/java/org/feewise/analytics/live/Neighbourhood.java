@@ -1,10 +1,9 @@
 package org.feewise.analytics.live;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
-import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
 import org.feewise.models.risk.features.PopulationRates;
@@ -24,14 +23,9 @@ final class Neighbourhood {
   }
 
   /** The shares as known at the end of a day, as the nightly run of that day counts them. */
-  PopulationRates asOf(LocalDate day) {
+  PopulationRates asOf(LocalDate day) throws SQLException {
     if (!day.equals(countedAsOf)) {
-      HouseHistory history = new HouseHistory(database, day, Optional.empty());
-      rates =
-          history
-              .span(spark)
-              .map(span -> DescribedBills.rates(history.issued(spark, span), day))
-              .orElseGet(() -> new PopulationRates.Counts().rates());
+      rates = HouseHistory.rates(spark, database, day);
       countedAsOf = day;
       log.accept("counted the late shares of the population as of " + day);
     }

@@ -18,12 +18,13 @@ import org.apache.spark.storage.StorageLevel;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseHistory;
+import org.feewise.analytics.history.HouseMirror;
+import org.feewise.analytics.history.HouseRecords;
 import org.feewise.analytics.history.ServerRefused;
 import org.feewise.analytics.risk.publication.ScorePublication;
 import org.feewise.analytics.risk.publication.ScorePublication.Published;
 import org.feewise.analytics.trends.PaymentTrend;
 import org.feewise.models.risk.RiskModel;
-import org.feewise.models.risk.features.PopulationRates;
 import org.feewise.models.risk.watch.Alarm;
 
 /**
@@ -40,6 +41,8 @@ public final class Analysis {
    * What to analyse.
    *
    * @param modelFolder where the model file and its card go
+   * @param historyFolder where the copy of the house's history stands, a path or an address that
+   *     all of Spark's workers reach
    * @param asOf end of the day as of which everything is known, Asia/Shanghai
    * @param source only bills of this source, all where empty
    * @param publishAnyway whether scores are published though the model has drifted out of bounds
@@ -48,6 +51,7 @@ public final class Analysis {
       HouseDatabase database,
       String kafkaBootstrap,
       Path modelFolder,
+      String historyFolder,
       LocalDate asOf,
       Optional<String> source,
       boolean publishAnyway) {
@@ -57,9 +61,10 @@ public final class Analysis {
         HouseDatabase database,
         String kafkaBootstrap,
         Path modelFolder,
+        String historyFolder,
         LocalDate asOf,
         Optional<String> source) {
-      this(database, kafkaBootstrap, modelFolder, asOf, source, false);
+      this(database, kafkaBootstrap, modelFolder, historyFolder, asOf, source, false);
     }
   }
 
@@ -103,50 +108,61 @@ public final class Analysis {
     ScorePublication publication = new ScorePublication(spark, request.kafkaBootstrap());
     request.database().requireReadable();
     publication.requireTopics();
-    HouseHistory history = new HouseHistory(request.database(), request.asOf(), request.source());
-    Optional<HouseHistory.Span> span = history.span(spark);
-    if (span.isEmpty()) {
+    log.accept("reading what is new in " + request.database());
+    HouseRecords records =
+        new HouseMirror(spark, request.historyFolder(), log).refresh(request.database());
+    HouseHistory history = new HouseHistory(records, request.asOf(), request.source());
+    Optional<HouseHistory.Extent> extent = history.extent(Samples.newestAfter(request.asOf()));
+    if (extent.isEmpty()) {
       log.accept("no bill was issued by " + request.asOf() + ": nothing to learn or to score");
       return new Outcome("", 0, 0, List.of());
     }
     log.accept(
-        "reading bills from %s to %s out of %s"
-            .formatted(span.get().first(), span.get().last(), request.database()));
-    Dataset<Row> bills = history.bills(spark, span.get()).persist(StorageLevel.MEMORY_AND_DISK());
-    PopulationRates rates = DescribedBills.rates(bills, request.asOf());
+        "%d judged bills and %d open ones, issued from %s to %s"
+            .formatted(
+                extent.get().judged(),
+                extent.get().open(),
+                extent.get().first(),
+                extent.get().last()));
+    Samples samples = new Samples(request.asOf(), extent.get());
     Dataset<Row> described =
-        DescribedBills.of(bills, rates, request.asOf()).persist(StorageLevel.MEMORY_AND_DISK());
+        DescribedBills.of(history.bills(), history.rates(), request.asOf(), samples.wanted())
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Stewardship.Decision decision =
-          new Stewardship(spark, clock, log).newest(request, history, span.get(), described);
+          new Stewardship(spark, clock, log).newest(request, samples, described);
       RiskModel model = decision.model();
       Gate gate = Gate.of(decision.drift(), request.publishAnyway());
       gate.sentences(model.version()).forEach(log);
       Published published =
-          gate.isOpen() ? publish(publication, request, described, model) : new Published(0, 0);
+          gate.isOpen()
+              ? publish(publication, request, extent.get(), described, model)
+              : new Published(0, 0);
       long scored = published.sent() + published.found();
-      report(request);
+      report(request, records);
       new RiskRunReport(request.database(), clock)
           .add(decision, new RiskRunReport.Ending(request.asOf(), gate, scored));
       return new Outcome(model.version(), scored, published.found(), gate.stoppedBy());
     } finally {
       described.unpersist();
-      bills.unpersist();
     }
   }
 
-  private void report(Request request) throws SQLException {
+  private void report(Request request, HouseRecords records) throws SQLException {
     HouseDatabase database = request.database();
     Map<String, String> jdbc =
         Map.of("url", database.url(), "user", database.user(), "password", database.password());
-    long rows = new PaymentTrend(spark, jdbc, clock).refresh(request.asOf());
+    long rows = new PaymentTrend(jdbc, clock).refresh(records, request.asOf());
     log.accept("wrote %d rows of the payment trend".formatted(rows));
   }
 
   private Published publish(
-      ScorePublication publication, Request request, Dataset<Row> described, RiskModel model) {
-    Dataset<Row> open = described.where(col("open"));
-    long count = open.count();
+      ScorePublication publication,
+      Request request,
+      HouseHistory.Extent extent,
+      Dataset<Row> described,
+      RiskModel model) {
+    long count = extent.open();
     if (count == 0) {
       log.accept("no bill is open: nothing to score; %s is ready".formatted(model.version()));
       return new Published(0, 0);
@@ -154,7 +170,7 @@ public final class Analysis {
     log.accept("scoring %d open bills with %s".formatted(count, model.version()));
     Published published =
         publication.publish(
-            open,
+            described.where(col("open")),
             count,
             request.asOf(),
             model.version(),

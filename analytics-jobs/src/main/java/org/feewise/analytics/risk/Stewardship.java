@@ -26,8 +26,6 @@ import org.feewise.models.risk.watch.Succession.Reason;
  * beaten. What is measured of the model that scores is measured on bills that it has not seen.
  */
 final class Stewardship {
-  private static final int MOST_ROWS = 30_000;
-
   private final SparkSession spark;
   private final Clock clock;
   private final Consumer<String> log;
@@ -56,8 +54,7 @@ final class Stewardship {
   /** Everything one run knows. */
   private record Run(
       Analysis.Request request,
-      HouseHistory history,
-      HouseHistory.Span span,
+      HouseHistory.Extent extent,
       TrainingSample sample,
       NewestBills newest,
       ModelFolder folder) {
@@ -67,23 +64,18 @@ final class Stewardship {
   }
 
   /** The model for this run, kept in the folder unless it stood there before. */
-  Decision newest(
-      Analysis.Request request,
-      HouseHistory history,
-      HouseHistory.Span span,
-      Dataset<Row> described)
+  Decision newest(Analysis.Request request, Samples samples, Dataset<Row> described)
       throws IOException {
-    TrainingSample sample = TrainingSample.draw(described, MOST_ROWS);
+    TrainingSample sample = samples.training(described);
     log.accept(
         "%d bills judged, %d drawn to learn from, %d of them late"
             .formatted(sample.judged(), sample.set().size(), sample.set().lateCount()));
     Run run =
         new Run(
             request,
-            history,
-            span,
+            samples.extent(),
             sample,
-            NewestBills.of(described, request.asOf()),
+            samples.newest(described),
             new ModelFolder(request.modelFolder()));
     Standing standing = run.folder().standing();
     if (standing instanceof Standing.Unusable(String reason)) {
@@ -104,7 +96,7 @@ final class Stewardship {
       log.accept("the model " + version + " stands already: same day, same bills");
       return decision(run, file, file.card().succession(), drift(run, file));
     }
-    boolean seasons = FeatureSchema.coversSeasons(run.span().days());
+    boolean seasons = FeatureSchema.coversSeasons(run.extent().days());
     ModelFile challenger =
         new Learning(clock, log)
             .learn(new Learning.Task(version, run.asOf(), seasons, older, newest));
@@ -242,6 +234,7 @@ final class Stewardship {
     TrainingSample bills = unseen(run, file);
     return bills.set().size() == 0
         ? List.of()
-        : Fairness.of(bills.judgedBy(file.model()), bills.citizens(), run.history().groups(spark));
+        : Fairness.of(
+            bills.judgedBy(file.model()), bills.citizens(), run.request().database().groups(spark));
   }
 }

@@ -1,7 +1,5 @@
 package org.feewise.analytics.risk;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,7 @@ import org.feewise.models.risk.measures.ByPayer;
 import org.feewise.models.risk.watch.JudgedBills;
 
 /**
- * Judged bills to learn from and to measure on: at most so many, drawn by their number so that a
- * rerun draws the same.
+ * Judged bills to learn from and to measure on.
  *
  * @param set in order of issue
  * @param citizens who owed each
@@ -33,9 +30,8 @@ record TrainingSample(
     List<LocalDate> issuedOn,
     List<LocalDate> dueOn,
     long judged) {
-  static TrainingSample draw(Dataset<Row> described, int most) {
-    Draw draw = Draw.atMost(described.where(col("late").isNotNull()), most);
-    List<Row> rows = draw.bills().orderBy("issued_on", "bill_no").collectAsList();
+  static TrainingSample of(Dataset<Row> drawn, long judged) {
+    List<Row> rows = drawn.orderBy("issued_on", "bill_no").collectAsList();
     FeatureRow[] features = new FeatureRow[rows.size()];
     boolean[] late = new boolean[features.length];
     double[] days = new double[features.length];
@@ -57,7 +53,7 @@ record TrainingSample(
         citizens,
         issuedOn,
         dueOn,
-        draw.from());
+        judged);
   }
 
   /** First day of issue, null without rows. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.feewise.analytics.history.HouseRecords;
 
 /**
  * How fees are paid, by fee type, district and the month in which they fell due: the report table
@@ -30,15 +30,13 @@ public final class PaymentTrend {
   /** The district of a payer whose district is not known. */
   static final String NO_DISTRICT = "-";
 
-  private final SparkSession spark;
   private final Map<String, String> jdbc;
   private final Clock clock;
 
   /**
    * @param jdbc the database in Spark's own terms: {@code url}, {@code user}, {@code password}
    */
-  public PaymentTrend(SparkSession spark, Map<String, String> jdbc, Clock clock) {
-    this.spark = spark;
+  public PaymentTrend(Map<String, String> jdbc, Clock clock) {
     this.jdbc = Map.copyOf(jdbc);
     this.clock = clock;
   }
@@ -46,22 +44,25 @@ public final class PaymentTrend {
   /**
    * Computes the report and puts it in the place of the one before, at once and as a whole.
    *
+   * @param records the house's bills and citizens
    * @param asOf the day that decides what is overdue, Asia/Shanghai
    * @return how many rows the report has
    * @throws SQLException when the database refuses; the report is then as it was
    */
-  public long refresh(LocalDate asOf) throws SQLException {
-    return new ReportTable(jdbc).replaceWith(aggregate(asOf), clock.instant());
+  public long refresh(HouseRecords records, LocalDate asOf) throws SQLException {
+    return new ReportTable(jdbc).replaceWith(aggregate(records, asOf), clock.instant());
   }
 
   /** The report's rows, aggregated by Spark. */
-  Dataset<Row> aggregate(LocalDate asOf) {
-    Column due = col("effective_due_on");
+  Dataset<Row> aggregate(HouseRecords records, LocalDate asOf) {
+    Column due = col("due_on");
     Column settled = col("settled_on");
     Column overdue = settled.isNull().and(due.lt(lit(asOf)));
     Column open = col("principal_fen").minus(col("paid_fen"));
-    return new HouseTables(spark, jdbc)
-        .billsIssuedBy(asOf)
+    return records
+        .bills()
+        .where(col("issued_on").leq(lit(asOf)))
+        .join(records.citizens().select("citizen_id", "district"), "citizen_id")
         .groupBy(
             col("fee_type"),
             trunc(due, "month").as("month"),

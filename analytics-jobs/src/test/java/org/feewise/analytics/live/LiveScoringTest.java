@@ -92,6 +92,7 @@ class LiveScoringTest {
                     servers.house("postgres"),
                     servers.kafka().bootstrap(),
                     models,
+                    models.resolveSibling("history").toString(),
                     asOf,
                     Optional.empty()));
     assertThat(outcome.stoppedBy()).isEmpty();

@@ -68,6 +68,7 @@ class ClusterTest {
                 "--user=postgres",
                 "--kafka-bootstrap=" + kafka.bootstrap(),
                 "--model-dir=" + folder.resolve("models-of-the-driver"),
+                "--history=" + folder.resolve("history-of-the-driver"),
                 "--as-of=" + asOf))
         .toArray(String[]::new);
   }
@@ -116,6 +117,7 @@ class ClusterTest {
                       postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"),
                   kafka.bootstrap(),
                   folder.resolve("models-here"),
+                  folder.resolve("history-here").toString(),
                   asOf,
                   Optional.empty()));
     }

@@ -1,6 +1,7 @@
 package org.feewise.analytics.risk;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.feewise.analytics.city.CityPlan;
 import org.feewise.analytics.cli.SparkSessions;
 import org.feewise.analytics.history.DescribedBills;
 import org.feewise.analytics.history.HouseHistory;
+import org.feewise.analytics.history.HouseMirror;
+import org.feewise.analytics.history.HouseRecords;
 import org.feewise.analytics.trends.PaymentTrend;
 import org.feewise.models.risk.RiskModel;
 import org.feewise.models.risk.features.FeatureRow;
@@ -47,6 +50,7 @@ class FoundTruthsTest {
 
   @TempDir static Path folder;
   private static SparkSession spark;
+  private static HouseRecords records;
   private static HouseDatabase house;
   private static RiskModel model;
   private static List<Bill> bills;
@@ -86,15 +90,15 @@ class FoundTruthsTest {
             new org.feewise.analytics.history.HouseDatabase(house.url(), "postgres", "postgres"),
             "unused",
             folder.resolve("models"),
+            folder.resolve("history").toString(),
             TODAY,
             Optional.empty());
-    HouseHistory history = new HouseHistory(request.database(), TODAY, Optional.empty());
-    HouseHistory.Span span = history.span(spark).orElseThrow();
-    Dataset<Row> read = history.bills(spark, span).cache();
+    records = new HouseMirror(spark, request.historyFolder(), _ -> {}).refresh(request.database());
+    HouseHistory history = new HouseHistory(records, TODAY, Optional.empty());
+    Samples samples = new Samples(TODAY, history.extent(Samples.newestAfter(TODAY)).orElseThrow());
     Dataset<Row> described =
-        DescribedBills.of(read, DescribedBills.rates(read, TODAY), TODAY).cache();
-    model =
-        new Stewardship(spark, CLOCK, _ -> {}).newest(request, history, span, described).model();
+        DescribedBills.of(history.bills(), history.rates(), TODAY, lit(true)).cache();
+    model = new Stewardship(spark, CLOCK, _ -> {}).newest(request, samples, described).model();
     bills = bills(described);
   }
 
@@ -203,7 +207,7 @@ class FoundTruthsTest {
 
   @Test
   void theTrendReportShowsTheDistrictThatPaysLatest() throws SQLException {
-    new PaymentTrend(spark, Map.of("url", house.url()), CLOCK).refresh(TODAY);
+    new PaymentTrend(Map.of("url", house.url()), CLOCK).refresh(records, TODAY);
     assertThat(reportedLateShare("石桥县")).isGreaterThan(reportedLateShare("东湖区") + 0.03);
   }
 

@@ -71,7 +71,12 @@ class PublishingSurvivesTest {
       return new Analysis(spark, noon, log::add)
           .run(
               new Analysis.Request(
-                  database, kafka.bootstrap(), folder.resolve("models"), asOf, Optional.empty()));
+                  database,
+                  kafka.bootstrap(),
+                  folder.resolve("models"),
+                  folder.resolve("history").toString(),
+                  asOf,
+                  Optional.empty()));
     } catch (Exception e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -88,6 +93,7 @@ class PublishingSurvivesTest {
         "--user=postgres",
         "--kafka-bootstrap=" + kafka.bootstrap(),
         "--model-dir=" + folder.resolve("models-of-the-killed"),
+        "--history=" + folder.resolve("history"),
         "--master=local[1]",
         "--as-of=" + asOf);
   }

@@ -41,6 +41,7 @@ class StewardshipTest {
   private static TownServers servers;
   private final List<String> log = new ArrayList<>();
   @TempDir Path models;
+  @TempDir Path history;
   private Connection connection;
   private SmallTown town;
 
@@ -75,6 +76,7 @@ class StewardshipTest {
                 servers.house("postgres"),
                 servers.kafka().bootstrap(),
                 models,
+                history.toString(),
                 asOf,
                 Optional.empty(),
                 anyway));

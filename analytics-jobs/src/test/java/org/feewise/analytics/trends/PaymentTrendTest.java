@@ -17,6 +17,8 @@ import org.feewise.analytics.CityInHouse;
 import org.feewise.analytics.HouseDatabase;
 import org.feewise.analytics.city.CityPlan;
 import org.feewise.analytics.cli.SparkSessions;
+import org.feewise.analytics.history.HouseMirror;
+import org.feewise.analytics.history.HouseRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ class PaymentTrendTest {
   @TempDir static Path folder;
   private static SparkSession spark;
   private static HouseDatabase house;
+  private static HouseRecords records;
   private PaymentTrend trend;
 
   @BeforeAll
@@ -40,6 +43,13 @@ class PaymentTrendTest {
     spark = SparkSessions.local(2);
     house = CityInHouse.load(spark, new CityPlan(150, 12, 3, AS_OF), folder);
     house.run("update citizen set district = null where citizen_id >= 'C0000140'");
+    records = records(house, "history");
+  }
+
+  private static HouseRecords records(HouseDatabase from, String copy) throws SQLException {
+    return new HouseMirror(spark, folder.resolve(copy).toString(), _ -> {})
+        .refresh(
+            new org.feewise.analytics.history.HouseDatabase(from.url(), "postgres", "postgres"));
   }
 
   @AfterAll
@@ -50,12 +60,12 @@ class PaymentTrendTest {
 
   @BeforeEach
   void theReport() {
-    trend = new PaymentTrend(spark, Map.of("url", house.url()), CLOCK);
+    trend = new PaymentTrend(Map.of("url", house.url()), CLOCK);
   }
 
   @Test
   void everyFigureIsTheOneThatPlainSqlGives() throws SQLException {
-    long rows = trend.refresh(AS_OF);
+    long rows = trend.refresh(records, AS_OF);
 
     List<List<String>> expected =
         house.rows(
@@ -77,7 +87,7 @@ class PaymentTrendTest {
 
   @Test
   void whatIsNotIssuedYetIsNotReported() throws SQLException {
-    trend.refresh(LocalDate.of(2026, 6, 30));
+    trend.refresh(records, LocalDate.of(2026, 6, 30));
 
     assertThat(house.number("select sum(bills) from report.payment_trend"))
         .isEqualTo(house.number("select count(*) from bill where issued_on <= '2026-06-30'"));
@@ -85,12 +95,12 @@ class PaymentTrendTest {
 
   @Test
   void aReportThatFailsLeavesTheFormerOne() throws SQLException {
-    trend.refresh(AS_OF);
+    trend.refresh(records, AS_OF);
     List<List<String>> former = house.rows(REPORT);
     house.run(
         "alter table report.payment_trend add constraint refuses check (bills < 0) not valid");
     try {
-      assertThatThrownBy(() -> trend.refresh(AS_OF.minusMonths(1)))
+      assertThatThrownBy(() -> trend.refresh(records, AS_OF.minusMonths(1)))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("refuses");
     } finally {
@@ -102,9 +112,9 @@ class PaymentTrendTest {
   @Test
   void aHouseWithoutBillsHasAnEmptyReport() throws IOException, SQLException {
     try (HouseDatabase empty = HouseDatabase.start()) {
-      PaymentTrend nothing = new PaymentTrend(spark, Map.of("url", empty.url()), CLOCK);
+      PaymentTrend nothing = new PaymentTrend(Map.of("url", empty.url()), CLOCK);
 
-      assertThat(nothing.refresh(AS_OF)).isZero();
+      assertThat(nothing.refresh(records(empty, "empty"), AS_OF)).isZero();
     }
   }
 }

@@ -1,0 +1,153 @@
+package org.feewise.analytics.history;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * What the house knows of bills and of those who owe them, whatever day it became known.
+ *
+ * @param bills one row a bill: bill_no, citizen_id, fee_type, payer_kind, principal_fen, paid_fen,
+ *     issued_on, due_on (the effective one), period_from, period_to, settled_on (null while open),
+ *     source; {@code paid}, the payments of principal in order of time, and {@code reminded}, the
+ *     reminders in order of day, each null where there are none
+ * @param citizens one row a citizen: citizen_id, district, income_day; {@code plans}, the accepted
+ *     payment plans, null where there are none
+ */
+public record HouseRecords(Dataset<Row> bills, Dataset<Row> citizens) {
+  private static final String BILLS =
+      """
+      select bill_no, citizen_id, fee_type, payer_kind, principal_fen, paid_fen, issued_on,
+        effective_due_on as due_on, period_from, period_to, settled_on, source
+      from bill where %s""";
+  private static final String PAYMENTS =
+      """
+      select bill_no, citizen_id, paid_at, (paid_at at time zone 'Asia/Shanghai')::date as paid_on,
+        principal_fen, coalesce(channel, method, '') as channel
+      from payment where principal_fen > 0 and %s""";
+  private static final String REMINDERS =
+      """
+      select bill_no, citizen_id, (sent_at at time zone 'Asia/Shanghai')::date as sent_on,
+        (read_at at time zone 'Asia/Shanghai')::date as read_on
+      from reminder where sent_at is not null and bill_no is not null and %s""";
+  private static final String CITIZENS =
+      "select citizen_id, district, income_day from citizen where %s";
+  private static final String PLANS =
+      """
+      select citizen_id, (accepted_at at time zone 'Asia/Shanghai')::date as accepted_on,
+        (plan ->> 'doneOn')::date as done_on,
+        (replaced_at at time zone 'Asia/Shanghai')::date as replaced_on,
+        (select min((noticed_at at time zone 'Asia/Shanghai')::date) from missed_payment m
+          where m.plan_id = payment_plan.plan_id) as missed_on
+      from payment_plan where accepted_at is not null and %s""";
+
+  private static final String WRITTEN_BILLS =
+      """
+      bill_no in (select bill_no from bill where changed_in >= '%1$d'
+        union select bill_no from payment where changed_in >= '%1$d'
+        union select bill_no from reminder where changed_in >= '%1$d' and bill_no is not null)""";
+  private static final String WRITTEN_CITIZENS =
+      """
+      citizen_id in (select citizen_id from citizen where changed_in >= '%1$d'
+        union select citizen_id from payment_plan where changed_in >= '%1$d'
+        union select payment_plan.citizen_id from payment_plan
+          join missed_payment m using (plan_id) where m.changed_in >= '%1$d')""";
+
+  static Dataset<Row> allBills(SparkSession spark, HouseSnapshot house) throws SQLException {
+    return bills(
+        house.readTable(spark, "bill", BILLS),
+        house.readTable(spark, "payment", PAYMENTS),
+        house.readTable(spark, "reminder", REMINDERS));
+  }
+
+  static Dataset<Row> allCitizens(SparkSession spark, HouseSnapshot house) throws SQLException {
+    return citizens(
+        house.readTable(spark, "citizen", CITIZENS), house.readTable(spark, "payment_plan", PLANS));
+  }
+
+  /** The bills of which anything was written by a transaction or a later one. */
+  static Dataset<Row> billsWrittenSince(SparkSession spark, HouseSnapshot house, long transaction) {
+    String written = WRITTEN_BILLS.formatted(transaction);
+    return bills(
+        house.read(spark, BILLS.formatted(written)),
+        house.read(spark, PAYMENTS.formatted(written)),
+        house.read(spark, REMINDERS.formatted(written)));
+  }
+
+  /** The citizens of whom anything was written by a transaction or a later one. */
+  static Dataset<Row> citizensWrittenSince(
+      SparkSession spark, HouseSnapshot house, long transaction) {
+    String written = WRITTEN_CITIZENS.formatted(transaction);
+    return citizens(
+        house.read(spark, CITIZENS.formatted(written)),
+        house.read(spark, PLANS.formatted(written)));
+  }
+
+  /** Some citizens and all their bills, as they are now. */
+  public static HouseRecords of(
+      SparkSession spark, HouseDatabase database, Collection<String> citizens) {
+    Column theirs = col("citizen_id").isInCollection(citizens);
+    UnaryOperator<String> all = query -> query.formatted("true");
+    return new HouseRecords(
+        bills(
+            database.read(spark, all.apply(BILLS)).where(theirs),
+            database.read(spark, all.apply(PAYMENTS)).where(theirs),
+            database.read(spark, all.apply(REMINDERS)).where(theirs)),
+        citizens(
+            database.read(spark, all.apply(CITIZENS)).where(theirs),
+            database.read(spark, all.apply(PLANS)).where(theirs)));
+  }
+
+  /** Every bill without what was paid and sent, and every citizen without plans. */
+  static HouseRecords bare(SparkSession spark, HouseSnapshot house) throws SQLException {
+    return new HouseRecords(
+        house
+            .readTable(spark, "bill", BILLS)
+            .withColumn("paid", lit(null))
+            .withColumn("reminded", lit(null)),
+        house.readTable(spark, "citizen", CITIZENS).withColumn("plans", lit(null)));
+  }
+
+  private static Dataset<Row> bills(
+      Dataset<Row> bills, Dataset<Row> payments, Dataset<Row> reminders) {
+    return bills
+        .join(
+            inOrder(payments, "bill_no", "paid", "paid_at", "paid_on", "principal_fen", "channel"),
+            asScala("bill_no"),
+            "left")
+        .join(
+            inOrder(reminders, "bill_no", "reminded", "sent_on", "read_on"),
+            asScala("bill_no"),
+            "left");
+  }
+
+  private static Dataset<Row> citizens(Dataset<Row> citizens, Dataset<Row> plans) {
+    return citizens.join(
+        inOrder(plans, "citizen_id", "plans", "accepted_on", "done_on", "replaced_on", "missed_on"),
+        asScala("citizen_id"),
+        "left");
+  }
+
+  private static Dataset<Row> inOrder(
+      Dataset<Row> rows, String key, String name, String... columns) {
+    Column[] fields = Stream.of(columns).map(functions::col).toArray(Column[]::new);
+    return rows.groupBy(key).agg(sort_array(collect_list(struct(fields))).as(name));
+  }
+
+  private static scala.collection.immutable.Seq<String> asScala(String column) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(column)).toSeq();
+  }
+}
