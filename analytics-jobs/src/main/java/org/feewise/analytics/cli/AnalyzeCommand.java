@@ -1,5 +1,6 @@
 package org.feewise.analytics.cli;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,6 +55,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         throw new PublishingStopped(outcome.modelVersion(), outcome.stoppedBy());
       }
     }
+    System.err.println(
+        "analysed in %.1f s, this process held at most %d MB"
+            .formatted(
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0, PeakMemory.megabytes()));
     return 0;
   }
 }

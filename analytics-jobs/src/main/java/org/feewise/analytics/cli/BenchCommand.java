@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchPlansCommand.class,
       BenchScoreCommand.class,
       BenchTrainCommand.class,
+      BenchAnalyzeCommand.class,
       ChatElsewhere.class
     })
 final class BenchCommand extends CommandGroup {}

@@ -36,7 +36,7 @@ public record HouseDatabase(String url, String user, String password) {
   public void requireReadable() {
     try (Connection connection = DriverManager.getConnection(url, connection());
         Statement statement = connection.createStatement()) {
-      statement.execute("select from bill limit 1");
+      statement.execute("select changed_in from bill limit 1");
     } catch (SQLException e) {
       throw new ServerRefused(ServerRefused.Server.DATABASE, toString(), e);
     }

@@ -31,8 +31,8 @@ class MainTest {
     "'', name one of these after the command",
     "eval, name one of these after the command",
     "evil, 'there is no \"evil\" here; there are: city, eval, bench, analyze, live'",
-    "bench, 'name one of these after the command: plans, score, train, chat'",
-    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score, train, chat'",
+    "bench, 'name one of these after the command: plans, score, train, analyze, chat'",
+    "bench nothing-such, 'there is no \"nothing-such\" here; there are: plans, score, train, analyze, chat'",
     "eval nothing-such, 'there is no \"nothing-such\" here; there are: risk, surcharge, plans, chat'",
   })
   void aCommandNotUnderstoodIsOneSentenceAndStatusTwo(String line, String sentence) {
