@@ -2,6 +2,8 @@ package org.feewise.analytics.cli;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.failsafe.Failsafe;
+import io.delta.storage.LogStore;
+import io.delta.tables.DeltaTable;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ final class ExecutorJars {
           CsvReader.class,
           Driver.class,
           KafkaProducer.class,
+          DeltaTable.class,
+          LogStore.class,
           Failsafe.class);
 
   private ExecutorJars() {}

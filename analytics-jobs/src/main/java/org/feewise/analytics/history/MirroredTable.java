@@ -31,12 +31,16 @@ record MirroredTable(SparkSession spark, String path, String key, Consumer<Strin
   /** Files that no version of the last week needs are removed so often. */
   private static final int COMMITS_A_CLEANING = 10;
 
-  /** How far the house was read; empty where there is no copy that can be gone on with. */
+  /**
+   * How far the house was read; empty where there is no copy that can be gone on with. A copy that
+   * cannot be read is removed.
+   */
   Optional<HouseSnapshot.Mark> mark() {
     try {
       return DeltaTable.isDeltaTable(spark, path) ? lastMark() : Optional.empty();
     } catch (Exception e) { // Spark throws checked ones that it does not declare
       log.accept("the copy in %s cannot be read and is made anew: %s".formatted(path, reason(e)));
+      delete();
       return Optional.empty();
     }
   }
@@ -54,15 +58,21 @@ record MirroredTable(SparkSession spark, String path, String key, Consumer<Strin
         .findFirst();
   }
 
+  private void delete() {
+    try {
+      Path folder = new Path(path);
+      folder.getFileSystem(spark.sessionState().newHadoopConf()).delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be cleared", e);
+    }
+  }
+
   private static HouseSnapshot.Mark mark(Matcher note) {
     return new HouseSnapshot.Mark(Long.parseLong(note.group(2)), Long.parseLong(note.group(3)));
   }
 
   /** Puts rows in the place of everything there is. */
   void replace(Dataset<Row> rows, HouseSnapshot.Mark mark) {
-    if (mark().isEmpty()) {
-      delete();
-    }
     rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)
@@ -72,15 +82,6 @@ record MirroredTable(SparkSession spark, String path, String key, Consumer<Strin
         .option("userMetadata", note(mark))
         .save(path);
     log.accept("copied every row of the house to " + path);
-  }
-
-  private void delete() {
-    try {
-      Path folder = new Path(path);
-      folder.getFileSystem(spark.sessionState().newHadoopConf()).delete(folder, true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be cleared", e);
-    }
   }
 
   /** Takes over rows that were written since; a row of a key that is there takes its place. */
