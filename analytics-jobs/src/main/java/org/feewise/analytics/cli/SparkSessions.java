@@ -18,6 +18,8 @@ public final class SparkSessions {
    * A session on a master such as {@code local[*]} or {@code spark://host:7077}. A cluster is sent
    * the jars it needs; settings of {@code spark-submit} hold where none is given here.
    *
+   * <p>Logs of Delta tables and folders are read by a few tasks: they are short here.
+   *
    * <p>Days and months are those of Asia/Shanghai whatever the machine's zone is; a row gives a day
    * as {@link java.time.LocalDate} and a time as {@link java.time.Instant}.
    */
@@ -32,14 +34,14 @@ public final class SparkSessions {
             .config("spark.sql.warehouse.dir", temporary("feewise-warehouse"))
             .config("spark.sql.extensions", DeltaSparkSessionExtension.class.getName())
             .config("spark.sql.catalog.spark_catalog", DeltaCatalog.class.getName())
+            .config("spark.databricks.delta.snapshotPartitions", 2)
+            .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 8)
             .config("spark.log.structuredLogging.enabled", false);
     if (master.startsWith("local")) {
       session
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors())
-          .config("spark.databricks.delta.snapshotPartitions", 2)
-          .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 8);
+          .config("spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors());
     } else {
       session.config("spark.jars", ExecutorJars.with(System.getProperty("spark.jars", "")));
     }
