@@ -9,6 +9,7 @@ import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -66,7 +67,7 @@ public final class HouseMirror {
   }
 
   private MirroredTable table(String name, String key) {
-    return new MirroredTable(spark, folder + "/" + name, key, log);
+    return new MirroredTable(spark, new Path(folder, name).toString(), key, log);
   }
 
   /** Another run that brings the same copy up to date may come in between. */
