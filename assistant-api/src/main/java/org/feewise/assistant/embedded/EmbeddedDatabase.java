@@ -2,6 +2,7 @@ package org.feewise.assistant.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     if (!Files.exists(complete)) {
       Folders.delete(directory);
     }
+    removeHalfUnpacked(home.resolve("binaries"));
     EmbeddedPostgres postgres = configure(home, directory, password).start();
     try {
       requirePassword(postgres, directory, password);
@@ -45,6 +47,25 @@ final class EmbeddedDatabase implements AutoCloseable {
       Files.createFile(complete);
     }
     return new EmbeddedDatabase(postgres);
+  }
+
+  /**
+   * Removes PostgreSQL's programs where a killed run had not unpacked them to the end: unpacking
+   * keeps what is there, half-written files as well, and fails at a link to what is not.
+   *
+   * @param binaries holds a folder a version, marked at the end of its unpacking
+   */
+  static void removeHalfUnpacked(Path binaries) throws IOException {
+    if (!Files.exists(binaries)) {
+      return;
+    }
+    try (DirectoryStream<Path> versions = Files.newDirectoryStream(binaries)) {
+      for (Path version : versions) {
+        if (!Files.exists(version.resolve(".exists"))) {
+          Folders.delete(version);
+        }
+      }
+    }
   }
 
   private static EmbeddedPostgres.Builder configure(Path home, Path directory, String password)

@@ -2,9 +2,11 @@ package org.feewise.assistant.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,11 +63,20 @@ public final class EmbeddedServers implements AutoCloseable {
           database.join(), broker, addresses(database.join(), broker, password, configured));
     } catch (CompletionException e) {
       broker.ifPresent(EmbeddedBroker::close);
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      throw new IOException(reason(e.getCause()), e.getCause());
     } catch (IOException | RuntimeException e) {
       database.thenAccept(d -> d.ifPresent(EmbeddedServers::stop)).exceptionally(x -> null).join();
       throw e;
     }
+  }
+
+  /** The first message among the causes; an error that wraps another may have none. */
+  private static String reason(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(failure::toString);
   }
 
   private static Optional<EmbeddedDatabase> database(boolean own, Path folder, String password) {

@@ -65,6 +65,20 @@ class EmbeddedServersTest {
     }
   }
 
+  /** As a run leaves them that was killed while it unpacked: a link to nothing, and no mark. */
+  @Test
+  void programsUnpackedToTheEndStayAndOthersAreUnpackedAnew() throws Exception {
+    Path half = Files.createDirectories(folder.resolve("half/lib"));
+    Files.createSymbolicLink(half.resolve("libpq.so.5"), Path.of("not-yet-there"));
+    Path whole = Files.createDirectories(folder.resolve("whole/lib"));
+    Files.createFile(folder.resolve("whole/.exists"));
+
+    EmbeddedDatabase.removeHalfUnpacked(folder);
+
+    assertThat(folder.resolve("half")).doesNotExist();
+    assertThat(whole).exists();
+  }
+
   @Test
   void databaseAsksForItsPassword() throws Exception {
     try (EmbeddedServers servers = databaseOnly()) {
