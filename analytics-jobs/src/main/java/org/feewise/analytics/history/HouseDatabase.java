@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,12 +34,17 @@ public record HouseDatabase(String url, String user, String password) {
    * @throws ServerRefused when they cannot
    */
   public void requireReadable() {
-    try (Connection connection = DriverManager.getConnection(url, connection());
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("select changed_in from bill limit 1");
     } catch (SQLException e) {
       throw new ServerRefused(ServerRefused.Server.DATABASE, toString(), e);
     }
+  }
+
+  /** A connection of its own; the caller closes it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
   }
 
   /** The password stays out of logs. */
@@ -60,15 +65,25 @@ public record HouseDatabase(String url, String user, String password) {
 
   /** A query, read at once. */
   Dataset<Row> read(SparkSession spark, String query) {
-    return spark.read().jdbc(url, "(" + query + ") as whole", connection());
+    return read(spark, query, Map.of());
   }
 
-  Properties connection() {
-    Properties connection = new Properties();
-    connection.setProperty("user", user);
-    connection.setProperty("password", password);
-    connection.setProperty("driver", "org.postgresql.Driver");
-    connection.setProperty("fetchsize", Integer.toString(FETCHED_ROWS));
-    return connection;
+  /**
+   * A query, read at once.
+   *
+   * @param options of Spark's JDBC source, beside those that every reading has
+   */
+  Dataset<Row> read(SparkSession spark, String query, Map<String, String> options) {
+    return spark
+        .read()
+        .format("jdbc")
+        .option("url", url)
+        .option("dbtable", "(" + query + ") as whole")
+        .option("user", user)
+        .option("password", password)
+        .option("driver", "org.postgresql.Driver")
+        .option("fetchsize", FETCHED_ROWS)
+        .options(options)
+        .load();
   }
 }

@@ -3,12 +3,12 @@ package org.feewise.analytics.history;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedFunction;
 import dev.failsafe.function.CheckedSupplier;
 import java.sql.SQLException;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,7 +41,7 @@ public final class HouseMirror {
 
   /** How the rows of a table are read from the house. */
   private record Reading(
-      String table, CheckedSupplier<Dataset<Row>> all, LongFunction<Dataset<Row>> since) {}
+      String table, CheckedSupplier<Dataset<Row>> all, CheckedFunction<Long, Dataset<Row>> since) {}
 
   /**
    * Brings the copy up to date and gives what stands in it.

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.struct;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -66,49 +65,47 @@ public record HouseRecords(Dataset<Row> bills, Dataset<Row> citizens) {
         union select payment_plan.citizen_id from payment_plan
           join missed_payment m using (plan_id) where m.changed_in >= '%1$d')""";
 
+  /** How the rows of a query on a table are read; the query lacks its last condition. */
+  private interface Reading {
+    Dataset<Row> rows(String table, String query) throws SQLException;
+  }
+
   static Dataset<Row> allBills(SparkSession spark, HouseSnapshot house) throws SQLException {
-    return bills(
-        house.readTable(spark, "bill", BILLS),
-        house.readTable(spark, "payment", PAYMENTS),
-        house.readTable(spark, "reminder", REMINDERS));
+    return bills(whole(spark, house));
   }
 
   static Dataset<Row> allCitizens(SparkSession spark, HouseSnapshot house) throws SQLException {
-    return citizens(
-        house.readTable(spark, "citizen", CITIZENS), house.readTable(spark, "payment_plan", PLANS));
+    return citizens(whole(spark, house));
+  }
+
+  private static Reading whole(SparkSession spark, HouseSnapshot house) {
+    return (table, query) -> house.readTable(spark, table, query);
   }
 
   /** The bills of which anything was written by a transaction or a later one. */
-  static Dataset<Row> billsWrittenSince(SparkSession spark, HouseSnapshot house, long transaction) {
+  static Dataset<Row> billsWrittenSince(SparkSession spark, HouseSnapshot house, long transaction)
+      throws SQLException {
     String written = WRITTEN_BILLS.formatted(transaction);
-    return bills(
-        house.read(spark, BILLS.formatted(written)),
-        house.read(spark, PAYMENTS.formatted(written)),
-        house.read(spark, REMINDERS.formatted(written)));
+    return bills((_, query) -> house.read(spark, query.formatted(written)));
   }
 
   /** The citizens of whom anything was written by a transaction or a later one. */
   static Dataset<Row> citizensWrittenSince(
-      SparkSession spark, HouseSnapshot house, long transaction) {
+      SparkSession spark, HouseSnapshot house, long transaction) throws SQLException {
     String written = WRITTEN_CITIZENS.formatted(transaction);
-    return citizens(
-        house.read(spark, CITIZENS.formatted(written)),
-        house.read(spark, PLANS.formatted(written)));
+    return citizens((_, query) -> house.read(spark, query.formatted(written)));
   }
 
-  /** Some citizens and all their bills, as they are now. */
+  /**
+   * Some citizens and all their bills, as they are now.
+   *
+   * @throws SQLException when the house cannot be read
+   */
   public static HouseRecords of(
-      SparkSession spark, HouseDatabase database, Collection<String> citizens) {
+      SparkSession spark, HouseDatabase database, Collection<String> citizens) throws SQLException {
     Column theirs = col("citizen_id").isInCollection(citizens);
-    UnaryOperator<String> all = query -> query.formatted("true");
-    return new HouseRecords(
-        bills(
-            database.read(spark, all.apply(BILLS)).where(theirs),
-            database.read(spark, all.apply(PAYMENTS)).where(theirs),
-            database.read(spark, all.apply(REMINDERS)).where(theirs)),
-        citizens(
-            database.read(spark, all.apply(CITIZENS)).where(theirs),
-            database.read(spark, all.apply(PLANS)).where(theirs)));
+    Reading reading = (_, query) -> database.read(spark, query.formatted("true")).where(theirs);
+    return new HouseRecords(bills(reading), citizens(reading));
   }
 
   /** Every bill without what was paid and sent, and every citizen without plans. */
@@ -121,24 +118,35 @@ public record HouseRecords(Dataset<Row> bills, Dataset<Row> citizens) {
         house.readTable(spark, "citizen", CITIZENS).withColumn("plans", lit(null)));
   }
 
-  private static Dataset<Row> bills(
-      Dataset<Row> bills, Dataset<Row> payments, Dataset<Row> reminders) {
-    return bills
-        .join(
-            inOrder(payments, "bill_no", "paid", "paid_at", "paid_on", "principal_fen", "channel"),
-            asScala("bill_no"),
-            "left")
-        .join(
-            inOrder(reminders, "bill_no", "reminded", "sent_on", "read_on"),
-            asScala("bill_no"),
-            "left");
+  private static Dataset<Row> bills(Reading reading) throws SQLException {
+    Dataset<Row> paid =
+        inOrder(
+            reading.rows("payment", PAYMENTS),
+            "bill_no",
+            "paid",
+            "paid_at",
+            "paid_on",
+            "principal_fen",
+            "channel");
+    Dataset<Row> reminded =
+        inOrder(reading.rows("reminder", REMINDERS), "bill_no", "reminded", "sent_on", "read_on");
+    return reading
+        .rows("bill", BILLS)
+        .join(paid, asScala("bill_no"), "left")
+        .join(reminded, asScala("bill_no"), "left");
   }
 
-  private static Dataset<Row> citizens(Dataset<Row> citizens, Dataset<Row> plans) {
-    return citizens.join(
-        inOrder(plans, "citizen_id", "plans", "accepted_on", "done_on", "replaced_on", "missed_on"),
-        asScala("citizen_id"),
-        "left");
+  private static Dataset<Row> citizens(Reading reading) throws SQLException {
+    Dataset<Row> plans =
+        inOrder(
+            reading.rows("payment_plan", PLANS),
+            "citizen_id",
+            "plans",
+            "accepted_on",
+            "done_on",
+            "replaced_on",
+            "missed_on");
+    return reading.rows("citizen", CITIZENS).join(plans, asScala("citizen_id"), "left");
   }
 
   private static Dataset<Row> inOrder(

@@ -1,13 +1,12 @@
 package org.feewise.analytics.history;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -47,7 +46,7 @@ final class HouseSnapshot implements AutoCloseable {
   }
 
   static HouseSnapshot of(HouseDatabase database) throws SQLException {
-    Connection holder = DriverManager.getConnection(database.url(), database.connection());
+    Connection holder = database.connect();
     try (Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
       holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -73,7 +72,9 @@ final class HouseSnapshot implements AutoCloseable {
 
   /** A query, read at once. */
   Dataset<Row> read(SparkSession spark, String query) {
-    return spark.read().jdbc(database.url(), "(" + query + ") as whole", connection());
+    String join =
+        "set transaction isolation level repeatable read; set transaction snapshot '" + id + "'";
+    return database.read(spark, query, Map.of("sessionInitStatement", join));
   }
 
   /**
@@ -109,14 +110,6 @@ final class HouseSnapshot implements AutoCloseable {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private Properties connection() {
-    Properties connection = database.connection();
-    connection.setProperty(
-        "sessionInitStatement",
-        "set transaction isolation level repeatable read; set transaction snapshot '" + id + "'");
-    return connection;
   }
 
   @Override

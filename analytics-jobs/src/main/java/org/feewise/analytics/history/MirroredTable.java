@@ -53,9 +53,10 @@ record MirroredTable(SparkSession spark, String path, String key, Consumer<Strin
         .stream()
         .filter(row -> !row.isNullAt(0))
         .map(row -> NOTE.matcher(row.getString(0)))
-        .filter(note -> note.matches() && Integer.parseInt(note.group(1)) == FORM)
-        .map(MirroredTable::mark)
-        .findFirst();
+        .filter(Matcher::matches)
+        .findFirst()
+        .filter(newest -> Integer.parseInt(newest.group(1)) == FORM)
+        .map(MirroredTable::mark);
   }
 
   private void delete() {

@@ -1,7 +1,6 @@
 package org.feewise.analytics.live;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +23,7 @@ record KnownBills(Set<String> bills, Set<String> citizens) {
   static KnownBills among(List<BillIssued> told, HouseDatabase database) throws SQLException {
     Set<String> bills = new HashSet<>();
     Set<String> citizens = new HashSet<>();
-    try (Connection connection =
-            DriverManager.getConnection(database.url(), database.user(), database.password());
+    try (Connection connection = database.connect();
         PreparedStatement open =
             connection.prepareStatement(
                 """

@@ -1,7 +1,6 @@
 package org.feewise.analytics.live;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +17,7 @@ record LastRun(String modelVersion, boolean published) {
 
   /** Reads the newest run; empty where there was none yet. */
   static Optional<LastRun> of(HouseDatabase database) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(database.url(), database.user(), database.password());
+    try (Connection connection = database.connect();
         PreparedStatement newest =
             connection.prepareStatement(
                 "select model_version, published from report.risk_run"

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
@@ -149,10 +148,7 @@ public final class Analysis {
   }
 
   private void report(Request request, HouseRecords records) throws SQLException {
-    HouseDatabase database = request.database();
-    Map<String, String> jdbc =
-        Map.of("url", database.url(), "user", database.user(), "password", database.password());
-    long rows = new PaymentTrend(jdbc, clock).refresh(records, request.asOf());
+    long rows = new PaymentTrend(request.database(), clock).refresh(records, request.asOf());
     log.accept("wrote %d rows of the payment trend".formatted(rows));
   }
 

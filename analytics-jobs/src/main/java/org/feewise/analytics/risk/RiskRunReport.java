@@ -1,7 +1,6 @@
 package org.feewise.analytics.risk;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,8 +38,7 @@ final class RiskRunReport {
 
   /** Adds a run. */
   void add(Stewardship.Decision decision, Ending ending) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(database.url(), database.user(), database.password())) {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       long run = insertRun(connection, decision, ending);
       insertDrift(connection, run, decision.drift());

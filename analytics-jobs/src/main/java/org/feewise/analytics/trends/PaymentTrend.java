@@ -12,10 +12,10 @@ import static org.apache.spark.sql.functions.when;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.feewise.analytics.history.HouseDatabase;
 import org.feewise.analytics.history.HouseRecords;
 
 /**
@@ -30,14 +30,16 @@ public final class PaymentTrend {
   /** The district of a payer whose district is not known. */
   static final String NO_DISTRICT = "-";
 
-  private final Map<String, String> jdbc;
+  private final HouseDatabase database;
   private final Clock clock;
 
   /**
-   * @param jdbc the database in Spark's own terms: {@code url}, {@code user}, {@code password}
+   * Prepares a report.
+   *
+   * @param database holds the report
    */
-  public PaymentTrend(Map<String, String> jdbc, Clock clock) {
-    this.jdbc = Map.copyOf(jdbc);
+  public PaymentTrend(HouseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -50,7 +52,7 @@ public final class PaymentTrend {
    * @throws SQLException when the database refuses; the report is then as it was
    */
   public long refresh(HouseRecords records, LocalDate asOf) throws SQLException {
-    return new ReportTable(jdbc).replaceWith(aggregate(records, asOf), clock.instant());
+    return new ReportTable(database).replaceWith(aggregate(records, asOf), clock.instant());
   }
 
   /** The report's rows, aggregated by Spark. */

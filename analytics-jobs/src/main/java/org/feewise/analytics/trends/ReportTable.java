@@ -1,17 +1,15 @@
 package org.feewise.analytics.trends;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.Properties;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.feewise.analytics.history.HouseDatabase;
 
 /** The table {@code report.payment_trend}, replaced as a whole in one transaction. */
 final class ReportTable {
@@ -23,15 +21,15 @@ final class ReportTable {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private final Map<String, String> jdbc;
+  private final HouseDatabase database;
 
-  ReportTable(Map<String, String> jdbc) {
-    this.jdbc = jdbc;
+  ReportTable(HouseDatabase database) {
+    this.database = database;
   }
 
   /** Readers see the former report until this one is whole; a failure leaves the former one. */
   long replaceWith(Dataset<Row> rows, Instant computedAt) throws SQLException {
-    try (Connection connection = connect()) {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute("lock table report.payment_trend in share row exclusive mode");
@@ -61,11 +59,5 @@ final class ReportTable {
       insert.executeBatch();
     }
     return written;
-  }
-
-  private Connection connect() throws SQLException {
-    Properties properties = new Properties();
-    properties.putAll(jdbc);
-    return DriverManager.getConnection(jdbc.get("url"), properties);
   }
 }

@@ -50,6 +50,7 @@ class FoundTruthsTest {
 
   @TempDir static Path folder;
   private static SparkSession spark;
+  private static org.feewise.analytics.history.HouseDatabase database;
   private static HouseRecords records;
   private static HouseDatabase house;
   private static RiskModel model;
@@ -85,9 +86,10 @@ class FoundTruthsTest {
   static void learn() throws IOException, SQLException {
     spark = SparkSessions.local(2);
     house = CityInHouse.load(spark, new CityPlan(220, 25, 7, TODAY), folder.resolve("city"));
+    database = new org.feewise.analytics.history.HouseDatabase(house.url(), "postgres", "postgres");
     Analysis.Request request =
         new Analysis.Request(
-            new org.feewise.analytics.history.HouseDatabase(house.url(), "postgres", "postgres"),
+            database,
             "unused",
             folder.resolve("models"),
             folder.resolve("history").toString(),
@@ -207,7 +209,7 @@ class FoundTruthsTest {
 
   @Test
   void theTrendReportShowsTheDistrictThatPaysLatest() throws SQLException {
-    new PaymentTrend(Map.of("url", house.url()), CLOCK).refresh(records, TODAY);
+    new PaymentTrend(database, CLOCK).refresh(records, TODAY);
     assertThat(reportedLateShare("石桥县")).isGreaterThan(reportedLateShare("东湖区") + 0.03);
   }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.feewise.analytics.CityInHouse;
 import org.feewise.analytics.HouseDatabase;
@@ -47,9 +46,11 @@ class PaymentTrendTest {
   }
 
   private static HouseRecords records(HouseDatabase from, String copy) throws SQLException {
-    return new HouseMirror(spark, folder.resolve(copy).toString(), _ -> {})
-        .refresh(
-            new org.feewise.analytics.history.HouseDatabase(from.url(), "postgres", "postgres"));
+    return new HouseMirror(spark, folder.resolve(copy).toString(), _ -> {}).refresh(database(from));
+  }
+
+  private static org.feewise.analytics.history.HouseDatabase database(HouseDatabase of) {
+    return new org.feewise.analytics.history.HouseDatabase(of.url(), "postgres", "postgres");
   }
 
   @AfterAll
@@ -60,7 +61,7 @@ class PaymentTrendTest {
 
   @BeforeEach
   void theReport() {
-    trend = new PaymentTrend(Map.of("url", house.url()), CLOCK);
+    trend = new PaymentTrend(database(house), CLOCK);
   }
 
   @Test
@@ -112,7 +113,7 @@ class PaymentTrendTest {
   @Test
   void aHouseWithoutBillsHasAnEmptyReport() throws IOException, SQLException {
     try (HouseDatabase empty = HouseDatabase.start()) {
-      PaymentTrend nothing = new PaymentTrend(Map.of("url", empty.url()), CLOCK);
+      PaymentTrend nothing = new PaymentTrend(database(empty), CLOCK);
 
       assertThat(nothing.refresh(records(empty, "empty"), AS_OF)).isZero();
     }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -179,7 +178,7 @@ public final class AnalyzeBench {
   }
 
   private long number(String query) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = request.database().connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
@@ -188,14 +187,9 @@ public final class AnalyzeBench {
   }
 
   private long execute(String sql) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = request.database().connect();
         Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate(sql);
     }
-  }
-
-  private Connection connect() throws SQLException {
-    HouseDatabase database = request.database();
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 }
