@@ -30,6 +30,9 @@ final class EvalRiskCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "7", paramLabel = "N")
   private long seed;
 
+  @Option(names = "--tuned", defaultValue = "0", paramLabel = "N")
+  private int tuned;
+
   @Option(names = "--out", paramLabel = "FILE")
   private Path out;
 
@@ -43,7 +46,13 @@ final class EvalRiskCommand implements Callable<Integer> {
       RiskEvaluation evaluation = new RiskEvaluation(this::session, System.err::println);
       RiskEvaluation.Request request =
           new RiskEvaluation.Request(
-              csv, BillMapping.read(mapping), split, testShare, seed, Optional.ofNullable(out));
+              csv,
+              BillMapping.read(mapping),
+              split,
+              testShare,
+              seed,
+              tuned,
+              Optional.ofNullable(out));
       new Evaluation(System.out, System.err).print(evaluation.run(request));
       return Evaluation.SCORED;
     } finally {

@@ -34,11 +34,21 @@ public final class RiskEvaluation {
    * What to measure.
    *
    * @param testShare share of the rows that are tested, in (0, 1)
+   * @param draws settings tried for a tuned XGBoost beside the other baselines; 0 for none
    * @param out where one line per tested row goes, if anywhere
    */
   public record Request(
-      Path csv, BillMapping mapping, Split split, double testShare, long seed, Optional<Path> out) {
+      Path csv,
+      BillMapping mapping,
+      Split split,
+      double testShare,
+      long seed,
+      int draws,
+      Optional<Path> out) {
     public Request {
+      if (draws < 0) {
+        throw new IllegalArgumentException("settings to try: " + draws + " is less than 0");
+      }
       if (!(testShare > 0 && testShare < 1)) {
         throw new IllegalArgumentException("test share " + testShare + " is not between 0 and 1");
       }
@@ -94,7 +104,7 @@ public final class RiskEvaluation {
     metrics.put("testRows", partition.test().length);
     metrics.put("rejected", bills.rejected());
     metrics.putAll(Measures.of(probability, tested.late(), request.seed()));
-    metrics.put("baselines", baselines(training, tested, seasons, request.seed()));
+    metrics.put("baselines", baselines(request, training, tested, seasons));
     return metrics;
   }
 
@@ -138,7 +148,8 @@ public final class RiskEvaluation {
   }
 
   private Map<String, Object> baselines(
-      TrainingSet training, TrainingSet tested, boolean seasons, long seed) {
+      Request request, TrainingSet training, TrainingSet tested, boolean seasons) {
+    long seed = request.seed();
     Peers peers = new Peers(training, FeatureSchema.readable(seasons));
     Map<String, Object> baselines = new LinkedHashMap<>();
     baselines.put(
@@ -148,6 +159,12 @@ public final class RiskEvaluation {
         "pastLateShare",
         Measures.of(Peers.pastLateShare(training, tested.rows()), tested.late(), seed));
     baselines.put("xgboost", Measures.of(peers.xgboost(tested.rows()), tested.late(), seed));
+    if (request.draws() > 0) {
+      baselines.put(
+          "tunedXgboost",
+          Measures.of(
+              peers.tunedXgboost(tested.rows(), request.draws(), seed), tested.late(), seed));
+    }
     return baselines;
   }
 }

@@ -44,9 +44,20 @@ class RiskEvaluationTest {
   }
 
   private Map<String, Object> evaluate(Path csv, String mapping, Split split) throws IOException {
+    return evaluate(csv, mapping, split, 0);
+  }
+
+  private Map<String, Object> evaluate(Path csv, String mapping, Split split, int draws)
+      throws IOException {
     RiskEvaluation.Request request =
         new RiskEvaluation.Request(
-            csv, BillMapping.parse(mapping), split, 0.3, 7, Optional.of(folder.resolve("out")));
+            csv,
+            BillMapping.parse(mapping),
+            split,
+            0.3,
+            7,
+            draws,
+            Optional.of(folder.resolve("out")));
     return new RiskEvaluation(RiskEvaluationTest::spark, log::add).run(request);
   }
 
@@ -95,6 +106,19 @@ class RiskEvaluationTest {
       assertThat(prediction.get("late").asBoolean()).isEqualTo(late);
       assertThat(prediction.get("p").asDouble()).isBetween(0.0, 1.0);
     }
+  }
+
+  @Test
+  void aTunedXgboostLosesLessThanOneAsItComes() throws IOException {
+    List<String> lines = Invoices.lines(1200);
+    Path csv = csv(Invoices.HEADER + "\n" + String.join("\n", lines), StandardCharsets.UTF_8);
+
+    Map<String, Object> metrics = evaluate(csv, Invoices.MAPPING, Split.TEMPORAL, 4);
+
+    assertThat(baseline(metrics, "tunedXgboost", "logLoss"))
+        .isLessThan(baseline(metrics, "xgboost", "logLoss"));
+    assertThat(evaluate(csv, Invoices.MAPPING, Split.TEMPORAL).get("baselines").toString())
+        .doesNotContain("tuned");
   }
 
   private static String lineOf(JsonNode prediction, List<String> lines) {

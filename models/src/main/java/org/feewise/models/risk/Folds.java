@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
  * @param training rows the trees see
  * @param held rows they do not see
  */
-record Folds(int[] training, int[] held) {
+public record Folds(int[] training, int[] held) {
 
   /**
    * Rows in order of time: each part is held back once, with everything before it to learn from.
    * Rows without an order: each random part is held back once. Many rows need one part only.
    */
-  static List<Folds> of(int rows, boolean temporal, long seed) {
+  public static List<Folds> of(int rows, boolean temporal, long seed) {
     return temporal ? forward(rows) : shuffled(rows, seed);
   }
 

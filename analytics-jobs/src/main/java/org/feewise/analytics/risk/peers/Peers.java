@@ -14,6 +14,7 @@ public final class Peers {
   private static final XgboostPeer.Shape XGBOOST_DEFAULTS = new XgboostPeer.Shape(100, 6, 0.3, 1);
 
   private final TrainingSet training;
+  private final Predicate<String> wanted;
   private final NumericView view;
 
   /**
@@ -23,6 +24,7 @@ public final class Peers {
    */
   public Peers(TrainingSet training, Predicate<String> wanted) {
     this.training = training;
+    this.wanted = wanted;
     this.view = NumericView.learn(training, wanted);
   }
 
@@ -43,6 +45,19 @@ public final class Peers {
     try (XgboostPeer peer =
         XgboostPeer.train(view.training(), training.late(), XGBOOST_DEFAULTS, threads, 0)) {
       return peer.predict(Arrays.stream(test).map(view::encode).toArray(double[][]::new));
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("xgboost failed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * XGBoost with the best of some settings drawn at random, judged on rows held back.
+   *
+   * @param draws how many settings are tried
+   */
+  public double[] tunedXgboost(FeatureRow[] test, int draws, long seed) {
+    try {
+      return new TunedXgboost(training, wanted, seed).probabilities(test, draws, seed);
     } catch (XGBoostError e) {
       throw new IllegalStateException("xgboost failed: " + e.getMessage(), e);
     }

@@ -32,10 +32,6 @@ public final class XgboostPeer implements AutoCloseable {
    */
   public static XgboostPeer train(
       double[][] rows, boolean[] late, Shape shape, int threads, long seed) throws XGBoostError {
-    float[] labels = new float[late.length];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = late[i] ? 1 : 0;
-    }
     Map<String, Object> settings =
         Map.of(
             "objective",
@@ -52,9 +48,8 @@ public final class XgboostPeer implements AutoCloseable {
             threads,
             "verbosity",
             0);
-    DMatrix matrix = matrix(rows);
+    DMatrix matrix = labelled(rows, late);
     try {
-      matrix.setLabel(labels);
       return new XgboostPeer(XGBoost.train(matrix, settings, shape.trees(), Map.of(), null, null));
     } finally {
       matrix.dispose();
@@ -74,6 +69,16 @@ public final class XgboostPeer implements AutoCloseable {
   /** The rows as XGBoost keeps them, to be disposed of by the caller. */
   public static DMatrix matrix(double[][] rows) throws XGBoostError {
     return new DMatrix(flat(rows), rows.length, rows[0].length, Float.NaN);
+  }
+
+  static DMatrix labelled(double[][] rows, boolean[] late) throws XGBoostError {
+    float[] labels = new float[late.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = late[i] ? 1 : 0;
+    }
+    DMatrix matrix = matrix(rows);
+    matrix.setLabel(labels);
+    return matrix;
   }
 
   /** Probabilities of the rows, a matrix made of them first. */
@@ -104,7 +109,7 @@ public final class XgboostPeer implements AutoCloseable {
         .count();
   }
 
-  private static double[] first(float[][] scores) {
+  static double[] first(float[][] scores) {
     return Arrays.stream(scores).mapToDouble(score -> score[0]).toArray();
   }
 
