@@ -43,7 +43,8 @@ record CategoryRates(double share, Map<String, Double> rates) implements Seriali
     return rates.getOrDefault(key(value), share);
   }
 
-  private static String key(String value) {
+  /** A value as it is kept; {@code ""} for a missing one. */
+  static String key(String value) {
     return value == null ? "" : value;
   }
 

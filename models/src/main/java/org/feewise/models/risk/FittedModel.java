@@ -58,7 +58,7 @@ public record FittedModel(
     return (1 - linearShare) * ofTrees + linearShare * ofLine;
   }
 
-  /** How much each column moved the calibrated log-odds; together they are all that moved them. */
+  /** How much each feature moved the calibrated log-odds; together they are all that moved them. */
   double[] contributions(double[] columns, TreeShap shap) {
     double[] contributions = shap.explain(encoder.forTrees(columns));
     double[] line = encoder.forLines(columns);
@@ -66,7 +66,7 @@ public record FittedModel(
       double ofLine = linearShare == 0 ? 0 : linear.contribution(line, i);
       contributions[i] = calibration.slope() * blended(contributions[i], ofLine, linearShare);
     }
-    return contributions;
+    return encoder.byFeature(contributions);
   }
 
   /** The calibrated log-odds from which contributions count. */

@@ -1,6 +1,7 @@
 package org.feewise.models.risk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.feewise.models.risk.trees.CompiledTrees;
 
@@ -26,6 +27,8 @@ record Growth(
   private static final int FEW_ROWS = 3_000;
   private static final int MANY_ROWS = 20_000;
   private static final int MOST_TREES = 1_000;
+  private static final int DEEPEST = 9;
+  private static final int SMALLEST_LEAF = 3;
 
   /** Shapes worth trying on so many rows, the plainest first, with the most trees to try. */
   static List<Growth> candidates(int rows) {
@@ -34,6 +37,21 @@ record Growth(
     return IntStream.of(many ? new int[] {4, 6, 9} : new int[] {3, 4, 6})
         .mapToObj(depth -> new Growth(depth, leafRows, many ? 0.1 : 0.05, 0.7, 0.6, 1, MOST_TREES))
         .toList();
+  }
+
+  /** The same with deeper trees, while they can still be scored without a walk; else none. */
+  Optional<Growth> deeper() {
+    return depth < DEEPEST
+        ? Optional.of(shaped(Math.min(DEEPEST, depth + 3), shrinkage, MOST_TREES))
+        : Optional.empty();
+  }
+
+  /** The same with leaves of half as many rows; none where they would be of a few. */
+  Optional<Growth> finer() {
+    int half = leafRows / 2;
+    return half < SMALLEST_LEAF
+        ? Optional.empty()
+        : Optional.of(new Growth(depth, half, shrinkage, sample, columnShare, pull, MOST_TREES));
   }
 
   Growth withTrees(int count) {

@@ -38,7 +38,7 @@ import org.feewise.models.risk.watch.Reference;
  * @param card what a reader must know
  */
 public record ModelFile(RiskModel model, Reference reference, ModelCard card) {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int LARGEST_FILE = 256 << 20;
   private static final String MANIFEST = "manifest.json";
   private static final Set<String> PARTS =

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import org.feewise.models.risk.trees.CompiledTrees;
@@ -61,19 +63,34 @@ final class Search {
     int[] held = folds.stream().flatMapToInt(f -> Arrays.stream(f.held())).toArray();
     List<Choice> choices = new ArrayList<>();
     for (Growth growth : Growth.candidates(training.size())) {
-      Choice choice = tried(growth, parts, held);
-      Growth grown = choice.growths().getFirst();
-      log.accept(
-          "depth %d, %d trees: held-back log loss %.4f"
-              .formatted(grown.depth(), grown.trees(), choice.logLoss()));
-      choices.add(choice);
+      choices.add(tried(growth, parts, held));
     }
+    if (least(choices) == choices.getLast()) {
+      whileItHelps(Growth::deeper, choices, parts);
+    }
+    whileItHelps(Growth::finer, choices, parts);
     return withLine(blended(choices), parts);
+  }
+
+  /** Goes on from a choice that is the best so far, until another step no longer helps. */
+  private void whileItHelps(
+      Function<Growth, Optional<Growth>> step, List<Choice> choices, List<Part> parts) {
+    Choice best = least(choices);
+    Optional<Growth> next = step.apply(best.growths().getFirst());
+    while (next.isPresent()) {
+      Choice choice = tried(next.get(), parts, best.held());
+      choices.add(choice);
+      next = choice == least(choices) ? step.apply(next.get()) : Optional.empty();
+    }
+  }
+
+  private static Choice least(List<Choice> choices) {
+    return Collections.min(choices, Comparator.comparingDouble(Choice::logLoss));
   }
 
   /** Caruana and others, Ensemble Selection (2004): adds, again and again, what helps most. */
   private Choice blended(List<Choice> choices) {
-    Choice best = Collections.min(choices, Comparator.comparingDouble(Choice::logLoss));
+    Choice best = least(choices);
     for (int added = 1; added < MOST_GROWTHS; added++) {
       Choice better = best;
       for (Choice choice : choices) {
@@ -159,6 +176,10 @@ final class Search {
         break;
       }
     }
+    Growth grown = best.growths().getFirst();
+    log.accept(
+        "depth %d, leaves of %d rows, %d trees: held-back log loss %.4f"
+            .formatted(grown.depth(), grown.leafRows(), grown.trees(), best.logLoss()));
     return best;
   }
 

@@ -275,7 +275,7 @@ class RiskModelTest {
     replace(
         file,
         "manifest.json",
-        "{\"format\":2,\"version\":\"risk-test\",\"featureVersion\":%d,\"sha256\":{}}"
+        "{\"format\":3,\"version\":\"risk-test\",\"featureVersion\":%d,\"sha256\":{}}"
             .formatted(FeatureSchema.CURRENT_VERSION));
     assertThatThrownBy(() -> ModelFile.read(file))
         .hasMessageContaining("manifest.json does not name the parts");
@@ -304,7 +304,7 @@ class RiskModelTest {
     replace(
         file,
         "manifest.json",
-        "{\"format\":2,\"version\":\"x\",\"featureVersion\":99,\"sha256\":{}}");
+        "{\"format\":3,\"version\":\"x\",\"featureVersion\":99,\"sha256\":{}}");
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(UnusableModel.class)
         .hasMessageContaining(
