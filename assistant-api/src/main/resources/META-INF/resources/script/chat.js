@@ -2,95 +2,74 @@
 (() => {
   "use strict";
 
+  const LONGEST_OUTAGE_MS = 120_000;
+  const LONGEST_PAUSE_MS = 8_000;
+  const UNDER_WAY = "feewise.under-way";
+
   const form = document.getElementById("ask");
   const text = document.getElementById("text");
   const turns = document.getElementById("turns");
   const status = document.getElementById("status");
-  const conversation = form.elements.conversationId;
+  const stop = document.getElementById("stop");
+  const send = document.getElementById("send");
+  const newest = document.getElementById("newest");
+  const count = document.getElementById("count");
   const touch = matchMedia("(pointer: coarse)").matches;
-  let waiting = false;
+  const longest = Number(form.dataset.longest);
 
-  const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+  let current = null;
+  let replaces = null;
 
-  const minute = new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-  });
+  document.documentElement.classList.add("runs");
+
+  /** A refusal whose sentence the citizen may read. */
+  class Refused extends Error {
+    constructor(sentence, retryable = false) {
+      super(sentence);
+      this.retryable = retryable;
+    }
+  }
 
   class SignInNeeded extends Error {}
 
-  /** A refusal whose sentence the citizen may read. */
-  class Refused extends Error {}
+  class Stopped extends Error {}
 
-  function setWaiting(now) {
-    waiting = now;
-    for (const button of document.querySelectorAll("#ask button, #suggestions button")) {
-      button.disabled = now;
+  const conversationIds = () => document.querySelectorAll("input[name=conversationId]");
+  const token = () => form.querySelector("input[type=hidden]");
+  const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+  function show(id, shown) {
+    document.getElementById(id).hidden = !shown;
+  }
+
+  /** Whether the reader is at the end, so that following along does not fight them. */
+  function isAtEnd() {
+    return innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
+  }
+
+  function follow(follows) {
+    if (follows) {
+      scrollTo({ top: document.documentElement.scrollHeight });
     }
+    newest.hidden = isAtEnd();
   }
 
-  function addTurn(said) {
-    const turn = copy("turn");
-    turn.querySelector(".said .words").textContent = said;
-    turn.querySelector(".replied").setAttribute("aria-busy", "true");
-    turns.append(turn);
-    turn.scrollIntoView({ block: "start" });
-    return turn;
-  }
-
-  function addToken(turn, token) {
-    turn.querySelector(".replied .words").textContent += token;
-  }
-
-  function citationItem(citation) {
-    const item = copy("citation");
-    const [title, article] = item.querySelectorAll("span");
-    const link = item.querySelector("a");
-    title.textContent = citation.title;
-    article.textContent = citation.article;
-    if (/^https?:\/\//.test(citation.url ?? "")) {
-      link.href = citation.url;
-    } else {
-      link.remove();
+  function setBusy(busy) {
+    show("stop", busy);
+    show("send", !busy);
+    for (const button of document.querySelectorAll("#suggestions button, #person button, #clear button")) {
+      button.disabled = busy;
     }
-    return item;
-  }
-
-  function actionLink(action) {
-    const link = copy("action");
-    link.textContent = action.label;
-    link.href = action.href;
-    return link;
-  }
-
-  function finish(turn, reply) {
-    turn.querySelector(".replied .words").textContent = reply.reply;
-    const citations = turn.querySelector(".citations");
-    citations.querySelector("ul").append(...reply.citations.map(citationItem));
-    citations.hidden = reply.citations.length === 0;
-    const actions = turn.querySelector(".actions");
-    actions.append(...reply.actions.filter((action) => action.href.startsWith("/")).map(actionLink));
-    actions.hidden = reply.actions.length === 0;
-    const now = new Date();
-    const time = turn.querySelector("time");
-    time.dateTime = now.toISOString();
-    time.textContent = minute.format(now);
-    turn.querySelector(".replied").removeAttribute("aria-busy");
-    status.textContent = reply.reply;
-    conversation.value = reply.conversationId;
-    history.replaceState(null, "", `/?conversation=${encodeURIComponent(reply.conversationId)}`);
-    document.getElementById("suggestions")?.remove();
   }
 
   function showProblem(sentence) {
-    let problem = document.getElementById("problem");
-    if (!problem) {
-      problem = document.createElement("p");
-      problem.id = "problem";
-      form.before(problem);
-    }
-    problem.removeAttribute("role");
+    document.getElementById("problem")?.remove();
+    const problem = document.createElement("p");
+    problem.id = "problem";
     problem.textContent = sentence;
     problem.setAttribute("role", "alert");
+    document.querySelector(".composer").before(problem);
+    problem.scrollIntoView({ block: "nearest" });
   }
 
   /** The events of a stream, each once it is whole. */
@@ -116,92 +95,301 @@
     }
   }
 
-  async function request(said) {
-    const response = await fetch("/api/v1/chat", {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/json",
-        "Accept": "text/event-stream",
-        "Accept-Language": document.documentElement.lang,
-      },
-      body: JSON.stringify({ text: said, conversationId: conversation.value || null }),
-    });
+  async function refusal(response) {
     if (response.status === 401) {
-      throw new SignInNeeded();
+      return new SignInNeeded();
     }
-    if (!response.ok) {
-      throw new Refused((await response.json()).detail);
-    }
-    return response.body;
+    const problem = await response.json().catch(() => null);
+    const passing = response.status >= 502 || (response.status === 409 && response.headers.has("Retry-After"));
+    return problem?.detail ? new Refused(problem.detail, passing) : new Error("status " + response.status);
   }
 
-  async function ask(said) {
-    document.getElementById("problem")?.remove();
-    status.textContent = form.dataset.waiting;
-    setWaiting(true);
-    const turn = addTurn(said);
-    let replied = false;
-    try {
-      for await (const event of eventsOf(await request(said))) {
-        if (event.name === "token") {
-          addToken(turn, event.data.text);
-        } else if (event.name === "reply") {
-          finish(turn, event.data);
-          replied = true;
-        } else if (event.name === "problem") {
-          throw new Refused(event.data.detail);
+  /** Sends once and follows the reply; the turn as HTML when it has come whole. */
+  async function tried(message, signal, listener) {
+    const body = new URLSearchParams({ text: message.text, conversationId: message.conversationId });
+    body.set(token().name, token().value);
+    if (message.replaces !== null) {
+      body.set("replaces", message.replaces);
+    }
+    const response = await fetch("/", {
+      method: "POST",
+      signal,
+      headers: { Accept: "text/event-stream", "Idempotency-Key": message.key },
+      body,
+    });
+    if (!response.ok) {
+      throw await refusal(response);
+    }
+    let said = "";
+    for await (const event of eventsOf(response.body)) {
+      if (event.name === "token") {
+        said += event.data.text;
+        listener(said);
+      } else if (event.name === "turn") {
+        return event.data;
+      } else if (event.name === "problem") {
+        throw new Refused(event.data.detail);
+      }
+    }
+    throw new Error("the stream ended before the reply");
+  }
+
+  /** Sends until the reply is there: the same request is answered once, however often it is sent. */
+  async function answered(message, signal, listener) {
+    const since = performance.now();
+    for (let wait = 500; ; wait = Math.min(LONGEST_PAUSE_MS, wait * 2)) {
+      try {
+        return await tried(message, signal, listener);
+      } catch (failure) {
+        if (signal.aborted) {
+          throw new Stopped();
+        }
+        const final = failure instanceof SignInNeeded || (failure instanceof Refused && !failure.retryable);
+        if (final || performance.now() - since > LONGEST_OUTAGE_MS) {
+          throw failure;
+        }
+        status.textContent = form.dataset.reconnecting;
+        await pause(wait);
+        if (signal.aborted) {
+          throw new Stopped();
         }
       }
-      if (!replied) {
-        throw new Error("the stream ended before the reply");
-      }
-      text.value = "";
+    }
+  }
+
+  function pendingTurn(said) {
+    const turn = document.getElementById("pending").content.firstElementChild.cloneNode(true);
+    turn.querySelector(".said .words").textContent = said;
+    return turn;
+  }
+
+  function putBack(message, removed) {
+    for (const turn of removed) {
+      turns.append(turn);
+    }
+    text.value = message.text;
+    replaces = message.replaces;
+    show("editing", replaces !== null);
+    measure();
+  }
+
+  /** Shows a turn as the service drew it, in place of the one that waited. */
+  function finish(waiting, shown, follows) {
+    const drawn = document.createElement("template");
+    drawn.innerHTML = shown.html;
+    const turn = drawn.content.querySelector("li");
+    waiting.replaceWith(turn);
+    offerReading(turn);
+    for (const field of conversationIds()) {
+      field.value = shown.conversationId;
+    }
+    const clear = document.getElementById("clear");
+    clear.action = `/conversations/${encodeURIComponent(shown.conversationId)}/delete`;
+    clear.hidden = false;
+    history.replaceState(null, "", `/?conversation=${encodeURIComponent(shown.conversationId)}`);
+    document.getElementById("suggestions")?.remove();
+    status.textContent = turn.querySelector(".replied .words").textContent;
+    if (shown.number !== turns.children.length - 1) {
+      location.reload();
+      return;
+    }
+    if (follows) {
       turn.scrollIntoView({ block: "start" });
+    }
+    newest.hidden = isAtEnd() || follows;
+  }
+
+  async function ask(message) {
+    document.getElementById("problem")?.remove();
+    const abort = new AbortController();
+    current = { message, abort };
+    sessionStorage.setItem(UNDER_WAY, JSON.stringify(message));
+    setBusy(true);
+    show("editing", false);
+    replaces = null;
+    status.textContent = form.dataset.waiting;
+    const removed = message.replaces === null ? [] : [...turns.children].slice(message.replaces);
+    removed.forEach((turn) => turn.remove());
+    const waiting = pendingTurn(message.text);
+    turns.append(waiting);
+    text.value = "";
+    measure();
+    let follows = true;
+    scrollTo({ top: document.documentElement.scrollHeight });
+    try {
+      const shown = await answered(message, abort.signal, (said) => {
+        follows = isAtEnd();
+        waiting.querySelector(".replied .words").textContent = said;
+        follow(follows);
+      });
+      finish(waiting, shown, follows);
     } catch (failure) {
-      turn.remove();
-      text.value = said;
-      status.textContent = "";
-      showProblem(
-        failure instanceof Refused ? failure.message
-          : failure instanceof SignInNeeded ? form.dataset.expired
-          : form.dataset.failed);
+      waiting.remove();
+      putBack(message, removed);
+      if (failure instanceof Stopped) {
+        status.textContent = form.dataset.stopped;
+      } else {
+        status.textContent = "";
+        showProblem(
+          failure instanceof Refused ? failure.message
+            : failure instanceof SignInNeeded ? form.dataset.expired
+            : form.dataset.failed);
+      }
     } finally {
-      setWaiting(false);
+      sessionStorage.removeItem(UNDER_WAY);
+      current = null;
+      setBusy(false);
       if (!touch) {
         text.focus({ preventScroll: true });
       }
     }
   }
 
+  function say(said) {
+    const trimmed = said.trim();
+    if (!trimmed || current || [...trimmed].length > longest) {
+      return;
+    }
+    ask({ text: trimmed, conversationId: conversationIds()[0].value, replaces, key: crypto.randomUUID?.() ?? String(Math.random()).slice(2) + Date.now() });
+  }
+
   function submitted(event) {
     event.preventDefault();
-    const said = (event.submitter?.name === "text" ? event.submitter.value : text.value).trim();
-    if (said && !waiting) {
-      ask(said);
+    say(event.submitter?.name === "text" ? event.submitter.value : text.value);
+  }
+
+  /** Says how much room is left once it gets short. */
+  function measure() {
+    const left = longest - [...text.value].length;
+    count.hidden = left > 200;
+    count.classList.toggle("over", left < 0);
+    count.textContent = (left < 0 ? form.dataset.over : form.dataset.left).replace("#", Math.abs(left));
+    send.disabled = left < 0;
+    text.style.height = "auto";
+    text.style.height = text.scrollHeight + 2 + "px";
+  }
+
+  async function copied(button) {
+    const words = button.closest(".replied").querySelector(".words").textContent;
+    await navigator.clipboard.writeText(words);
+    const label = button.textContent;
+    button.textContent = button.dataset.done;
+    status.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = label), 2000);
+  }
+
+  function edit(button) {
+    const turn = button.closest(".turn");
+    replaces = Number(turn.dataset.number);
+    text.value = turn.querySelector(".said .words").textContent;
+    show("editing", true);
+    measure();
+    text.focus();
+  }
+
+  function offerReading(within) {
+    if ("speechSynthesis" in window) {
+      for (const button of within.querySelectorAll("[data-does=read]")) {
+        button.hidden = false;
+      }
     }
   }
 
-  form.addEventListener("submit", submitted);
-  document.getElementById("suggestions")?.addEventListener("submit", submitted);
+  function read(button) {
+    const speaks = button.getAttribute("aria-pressed") === "true";
+    speechSynthesis.cancel();
+    for (const other of document.querySelectorAll("[data-does=read][aria-pressed=true]")) {
+      other.setAttribute("aria-pressed", "false");
+      other.textContent = other.dataset.does_label;
+    }
+    if (speaks) {
+      return;
+    }
+    const speech = new SpeechSynthesisUtterance(button.closest(".replied").querySelector(".words").textContent);
+    speech.lang = document.documentElement.lang;
+    speech.rate = document.documentElement.classList.contains("comfort") ? 0.85 : 1;
+    const label = button.textContent;
+    button.dataset.does_label = label;
+    button.textContent = button.dataset.done;
+    button.setAttribute("aria-pressed", "true");
+    speech.onend = () => {
+      button.textContent = label;
+      button.setAttribute("aria-pressed", "false");
+    };
+    speechSynthesis.speak(speech);
+  }
 
-  turns.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='/?say=']");
-    if (link) {
-      event.preventDefault();
-      if (!waiting) {
-        ask(new URL(link.href).searchParams.get("say"));
-      }
+  function offerDictation() {
+    const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
+    const button = document.getElementById("dictate");
+    if (!Recognition) {
+      return;
+    }
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const recognition = new Recognition();
+      recognition.lang = document.documentElement.lang;
+      recognition.onresult = (event) => {
+        text.value += event.results[0][0].transcript;
+        measure();
+        text.focus();
+      };
+      recognition.onend = () => (status.textContent = "");
+      status.textContent = form.dataset.listening;
+      recognition.start();
+    });
+  }
+
+  form.addEventListener("submit", submitted);
+  document.getElementById("person").addEventListener("submit", submitted);
+  document.getElementById("suggestions")?.addEventListener("submit", submitted);
+  document.getElementById("cancel").addEventListener("click", () => {
+    replaces = null;
+    show("editing", false);
+    text.value = "";
+    measure();
+  });
+
+  stop.addEventListener("click", () => {
+    if (current) {
+      const { message, abort } = current;
+      abort.abort();
+      fetch(`/api/v1/chat/requests/${encodeURIComponent(message.key)}`, { method: "DELETE", keepalive: true }).catch(() => {});
     }
   });
 
+  newest.addEventListener("click", () => follow(true));
+  addEventListener("scroll", () => (newest.hidden = newest.hidden || isAtEnd()), { passive: true });
+
+  turns.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='/?say=']");
+    const button = event.target.closest("button[data-does]");
+    if (link) {
+      event.preventDefault();
+      say(new URL(link.href).searchParams.get("say"));
+    } else if (button && !current) {
+      ({ copy: copied, edit, read })[button.dataset.does](button);
+    }
+  });
+
+  text.addEventListener("input", measure);
   text.addEventListener("keydown", (event) => {
     const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
-    if (sends) {
+    if (sends && !touch) {
       event.preventDefault();
       form.requestSubmit();
     }
   });
 
   document.getElementById("keys").hidden = touch;
-  document.getElementById("latest")?.scrollIntoView({ block: "start" });
+  offerReading(document);
+  offerDictation();
+  measure();
+
+  const left = sessionStorage.getItem(UNDER_WAY);
+  if (left) {
+    ask({ ...JSON.parse(left) });
+  } else if (turns.children.length > 0) {
+    turns.lastElementChild.scrollIntoView({ block: "start" });
+  }
 })();

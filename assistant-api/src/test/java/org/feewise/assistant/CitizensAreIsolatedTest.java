@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,8 @@ class CitizensAreIsolatedTest {
   private static final String SECRET = "SECRET";
 
   /** Pages that are nobody's. */
-  private static final Set<String> PUBLIC = Set.of("/sign-in", "/sign-out", "/language");
+  private static final Set<String> PUBLIC =
+      Set.of("/sign-in", "/sign-out", "/language", "/comfort");
 
   /** Calls whose answer has nothing by which to tell whose it is. */
   private static final Set<String> TELL_NOTHING =
@@ -56,6 +58,7 @@ class CitizensAreIsolatedTest {
           "PUT /api/v1/me/reminder-preferences",
           "GET /plans",
           "POST /",
+          "POST /conversations/{conversationId}/delete",
           "POST /plans/{id}/accept",
           "POST /proposals/{proposalId}/confirm",
           "POST /proposals/{proposalId}/decline",
@@ -77,7 +80,7 @@ class CitizensAreIsolatedTest {
   private static final Map<String, List<String>> FORMS =
       Map.of(
           "POST /",
-          List.of("text", "conversationId"),
+          List.of("text", "conversationId", "replaces"),
           "POST /plans",
           List.of("budget", "billNos"),
           "POST /plans/{id}/accept",
@@ -119,7 +122,7 @@ class CitizensAreIsolatedTest {
 
   /** Numbers of nothing, for the places that are not attacked. */
   private static final Map<String, String> NOTHING =
-      Map.of("billNo", "x", "id", "x", "proposalId", "x", "orderNo", "x");
+      Map.of("billNo", "x", "id", "x", "proposalId", "x", "orderNo", "x", "conversationId", "x");
 
   /** How many of the hostile arguments, the first ones, are tried in bodies too. */
   private static final int WORST = 17;
@@ -174,7 +177,18 @@ class CitizensAreIsolatedTest {
             .jsonPath()
             .getString("outcome");
     String order = orders.start(other, quotes.of(other, List.of(bill), null).orElseThrow());
-    own = Map.of("billNo", bill, "id", plan, "proposalId", proposal, "orderNo", order);
+    own =
+        Map.of(
+            "billNo",
+            bill,
+            "id",
+            plan,
+            "proposalId",
+            proposal,
+            "orderNo",
+            order,
+            "conversationId",
+            conversation);
     ids =
         new ArrayList<>(
             List.of(bill, plan, other, reminder, conversation, proposal, opened, order));
@@ -306,12 +320,14 @@ class CitizensAreIsolatedTest {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Pages first: what a citizen says themselves, another's numbers too, is shown to them later. */
   private static List<Operation> operations() {
     List<Operation> found =
         ApiOperations.all().stream()
             .filter(each -> each.path().startsWith("/api/v1/me/") || each.isPage())
             .filter(each -> !PUBLIC.contains(each.path()))
             .filter(CitizensAreIsolatedTest::isForCitizens)
+            .sorted(Comparator.comparing(each -> !each.toString().startsWith("GET ")))
             .toList();
     assertThat(found).hasSizeGreaterThanOrEqualTo(14);
     for (Operation each : found) {
@@ -323,7 +339,9 @@ class CitizensAreIsolatedTest {
       each.pathParameters()
           .forEach(
               name ->
-                  assertThat(name).as("%s", each).isIn("billNo", "id", "proposalId", "orderNo"));
+                  assertThat(name)
+                      .as("%s", each)
+                      .isIn("billNo", "id", "proposalId", "orderNo", "conversationId"));
     }
     return found;
   }

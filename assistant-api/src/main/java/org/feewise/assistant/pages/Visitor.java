@@ -3,6 +3,7 @@ package org.feewise.assistant.pages;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -17,11 +18,13 @@ public class Visitor {
   private final SecurityIdentity identity;
   private final CallerLocale caller;
   private final UriInfo uri;
+  private final HttpHeaders headers;
 
-  Visitor(SecurityIdentity identity, CallerLocale caller, UriInfo uri) {
+  Visitor(SecurityIdentity identity, CallerLocale caller, UriInfo uri, HttpHeaders headers) {
     this.identity = identity;
     this.caller = caller;
     this.uri = uri;
+    this.headers = headers;
   }
 
   public boolean signedIn() {
@@ -52,6 +55,11 @@ public class Visitor {
   /** Path of this page, for coming back to it. */
   public String path() {
     return uri.getPath();
+  }
+
+  /** How large the visitor wants pages. */
+  public Comfort comfort() {
+    return Comfort.of(headers);
   }
 
   /** The words of the frame in the visitor's language. */

@@ -8,6 +8,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Contrast;
+import com.microsoft.playwright.options.Cookie;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,40 +81,78 @@ public final class Chromium implements AutoCloseable {
 
   /** A window with cookies of its own. */
   public BrowserContext window(Look look) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setBaseURL(address)
-            .setViewportSize(look.width(), HEIGHT)
-            .setColorScheme(look.scheme())
-            .setLocale(look.language())
-            .setTimezoneId("Asia/Shanghai")
-            .setJavaScriptEnabled(look.scripts()));
+    BrowserContext window =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(look.width(), HEIGHT)
+                .setColorScheme(look.scheme())
+                .setContrast(look.contrast() ? Contrast.MORE : Contrast.NO_PREFERENCE)
+                .setLocale(look.language())
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(look.scripts()));
+    if (look.comfort() > 0) {
+      window.addCookies(
+          List.of(new Cookie("comfort", Integer.toString(look.comfort())).setUrl(address)));
+    }
+    return window;
   }
 
-  /** How a window looks: its width in pixels, colours, language, and whether scripts run. */
-  public record Look(int width, ColorScheme scheme, String language, boolean scripts) {
-    public static final Look PHONE = new Look(360, ColorScheme.LIGHT, "zh-CN", true);
-    public static final Look DESKTOP = new Look(1280, ColorScheme.LIGHT, "zh-CN", true);
+  /**
+   * How a window looks.
+   *
+   * @param width in pixels
+   * @param comfort size of large type in pixels; 0 for pages as they are
+   */
+  public record Look(
+      int width,
+      ColorScheme scheme,
+      String language,
+      boolean scripts,
+      boolean contrast,
+      int comfort) {
+    public static final Look PHONE = new Look(360, ColorScheme.LIGHT, "zh-CN", true, false, 0);
+    public static final Look DESKTOP = new Look(1280, ColorScheme.LIGHT, "zh-CN", true, false, 0);
 
     public static Stream<Look> all() {
-      return Stream.of(PHONE, PHONE.english().dark(), DESKTOP);
+      return Stream.of(
+          PHONE,
+          PHONE.english().dark(),
+          DESKTOP,
+          PHONE.comfortable(30),
+          DESKTOP.english().dark().comfortable(22));
     }
 
     public Look dark() {
-      return new Look(width, ColorScheme.DARK, language, scripts);
+      return new Look(width, ColorScheme.DARK, language, scripts, contrast, comfort);
     }
 
     public Look english() {
-      return new Look(width, scheme, "en", scripts);
+      return new Look(width, scheme, "en", scripts, contrast, comfort);
+    }
+
+    public Look contrasted() {
+      return new Look(width, scheme, language, scripts, true, comfort);
+    }
+
+    public Look comfortable(int size) {
+      return new Look(width, scheme, language, scripts, contrast, size);
     }
 
     public Look withoutScripts() {
-      return new Look(width, scheme, language, false);
+      return new Look(width, scheme, language, false, contrast, comfort);
     }
 
     @Override
     public String toString() {
-      return width + " px, " + scheme + ", " + language + (scripts ? "" : ", no scripts");
+      return width
+          + " px, "
+          + scheme
+          + ", "
+          + language
+          + (scripts ? "" : ", no scripts")
+          + (contrast ? ", high contrast" : "")
+          + (comfort > 0 ? ", type of " + comfort + " px" : "");
     }
   }
 

@@ -142,6 +142,7 @@ class PagesTest {
             "citizen8",
             List.of(
                 "/",
+                "/conversations",
                 "/bills",
                 "/plans",
                 "/reminders",

@@ -1,23 +1,25 @@
 package org.feewise.assistant.chat.conversation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,8 +27,6 @@ import org.feewise.assistant.chat.reply.Listener;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
-import org.feewise.assistant.problems.Problem;
-import org.jboss.logging.Logger;
 
 /** The chat of the signed-in citizen, for programs and for the page's script. */
 @Path("/api/v1/chat")
@@ -34,22 +34,20 @@ import org.jboss.logging.Logger;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "chat")
 class ChatResource {
-  private static final Logger LOG = Logger.getLogger(ChatResource.class);
-
   private final Conversations conversations;
   private final SignedInCitizen citizen;
   private final CallerLocale caller;
-  private final ObjectMapper json;
+  private final ReplyStream stream;
 
   ChatResource(
       Conversations conversations,
       SignedInCitizen citizen,
       CallerLocale caller,
-      ObjectMapper json) {
+      ReplyStream stream) {
     this.conversations = conversations;
     this.citizen = citizen;
     this.caller = caller;
-    this.json = json;
+    this.stream = stream;
   }
 
   @POST
@@ -78,11 +76,13 @@ class ChatResource {
       })
   @APIResponse(
       responseCode = "400",
-      description = "the text is blank or longer than 2,000 characters; `field` names the fault")
+      description =
+          "the text is blank or longer than 2,000 characters, or there is no such turn; `field` names the fault")
   @APIResponse(responseCode = "404", description = "I have no conversation of that id")
   @APIResponse(
       responseCode = "409",
-      description = "another message is being answered in this conversation, or it is full")
+      description =
+          "another message is being answered in this conversation, it is full, the reply was stopped, or the key was another message's")
   @APIResponse(responseCode = "429", description = "too many messages; see `Retry-After`")
   public ChatReply ask(
       @RequestBody(
@@ -93,37 +93,40 @@ class ChatResource {
                         @ExampleObject(name = "a first question", value = ChatExamples.FIRST),
                         @ExampleObject(name = "going on", value = ChatExamples.NEXT)
                       }))
-          Message message) {
-    return conversations.answer(let(message), Listener.NONE);
+          Message message,
+      @Parameter(
+              description =
+                  "names the request (8 to 100 characters), so that it can be sent again after a dropped line and is answered once")
+          @HeaderParam(Conversations.KEY)
+          String key) {
+    return conversations.answer(let(message, key), Listener.NONE).answer();
   }
 
   @POST
   @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(hidden = true)
-  public Multi<OutboundSseEvent> tell(Message message, @Context Sse sse) {
-    Asked asked = let(message);
-    return Multi.createFrom()
-        .<OutboundSseEvent>emitter(stream -> tell(asked, sse, stream))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  public Multi<OutboundSseEvent> tell(
+      Message message, @HeaderParam(Conversations.KEY) String key, @Context Sse sse) {
+    Asked asked = let(message, key);
+    return stream.of(asked, sse, (events, turn) -> events.emit("reply", turn.answer()));
   }
 
-  private Asked let(Message message) {
-    return conversations.ask(citizen.id(), message, caller.asked());
+  @DELETE
+  @Path("/requests/{key}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Stop a reply",
+      description =
+          """
+          Throws away the reply to the request that was sent with this `Idempotency-Key`, and the \
+          message with it, as long as nothing was said after it.""")
+  @APIResponse(responseCode = "204", description = "it is not kept, or was not there")
+  public void stop(@PathParam("key") String key) {
+    conversations.stop(citizen.id(), key);
   }
 
-  private void tell(Asked asked, Sse sse, MultiEmitter<? super OutboundSseEvent> stream) {
-    ReplyEvents events = new ReplyEvents(sse, json, stream);
-    try {
-      events.replied(conversations.answer(asked, events));
-    } catch (Problem problem) {
-      events.failed(problem, asked.locale());
-    } catch (RuntimeException failure) {
-      LOG.errorf(
-          failure, "a reply could not be given in conversation %s", asked.conversation().id());
-      events.failed(new Problem(ChatResource.class, 500, "reply-failed"), asked.locale());
-    } finally {
-      stream.complete();
-    }
+  private Asked let(Message message, String key) {
+    return conversations.ask(citizen.id(), message, caller.asked(), Optional.ofNullable(key));
   }
 }

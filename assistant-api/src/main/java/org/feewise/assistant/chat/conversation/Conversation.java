@@ -10,15 +10,35 @@ import org.feewise.assistant.chat.dialogue.Topic;
  * @param topic what it is about, for messages that only go on
  * @param turns oldest first; none of a conversation that begins
  */
-record Conversation(String id, String citizenId, Topic topic, List<Turn> turns) {
-  Conversation {
+public record Conversation(String id, String citizenId, Topic topic, List<Turn> turns) {
+  public Conversation {
     turns = List.copyOf(turns);
   }
 
-  static Conversation begun(String id, String citizenId) {
+  public static Conversation begun(String id, String citizenId) {
     return new Conversation(id, citizenId, Topic.NONE, List.of());
   }
 
-  /** A message and its answer. */
-  record Turn(String said, ChatReply answer, Instant at) {}
+  /** As it was after so many turns. */
+  Conversation after(int count) {
+    return count == turns.size()
+        ? this
+        : new Conversation(
+            id,
+            citizenId,
+            count == 0 ? Topic.NONE : turns.get(count - 1).topic(),
+            turns.subList(0, count));
+  }
+
+  /**
+   * A message and its answer.
+   *
+   * @param number of the turn, from 0
+   * @param topic what the conversation is about after it
+   */
+  public record Turn(
+      int number, String said, ChatReply answer, Cards cards, Topic topic, Instant at) {}
+
+  /** A conversation in a list of them. */
+  public record Outline(String id, String began, Instant lastAt) {}
 }

@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,12 @@ import org.feewise.models.words.Words;
 
 /** Takes a citizen's messages in, has them answered and keeps both. */
 @ApplicationScoped
-class Conversations {
+public class Conversations {
   /** Characters of one message. */
-  static final int LONGEST_TEXT = 2000;
+  public static final int LONGEST_TEXT = 2000;
+
+  /** Header that names a request. */
+  public static final String KEY = "Idempotency-Key";
 
   /** Turns of one conversation. */
   static final int MOST_TURNS = 100;
@@ -63,43 +67,113 @@ class Conversations {
    * Lets a message in; {@link #answer} must follow.
    *
    * @param caller the language the request asks for, if any
-   * @throws Problem 400 for a text or locale out of bounds, 404 for a conversation that is not the
-   *     citizen's, 409 while another message is being answered in it or when it is full, 429 after
-   *     too many messages
+   * @param key names the request, so that it is answered once however often it is sent
+   * @throws Problem 400 for a text, locale, key or turn out of bounds, 404 for a conversation that
+   *     is not the citizen's, 409 while another message is being answered in it, when it is full or
+   *     when the key was another message's, 429 after too many messages
    */
-  Asked ask(String citizenId, Message message, Optional<Locale> caller) {
+  public Asked ask(
+      String citizenId, Message message, Optional<Locale> caller, Optional<String> key) {
     String text = text(message);
     Locale locale = locale(message).or(() -> caller).orElseGet(() -> Language.of(text).locale());
+    Optional<String> requestId = key.map(given -> requestId(citizenId, given));
+    Optional<Conversation> answered = requestId.flatMap(id -> store.answered(citizenId, id));
+    if (answered.isPresent()) {
+      return again(answered.get(), text, locale, requestId);
+    }
     rate.count(citizenId).ifPresent(Conversations::refuse);
-    Conversation conversation = conversation(citizenId, message.conversationId());
-    if (conversation.turns().size() >= MOST_TURNS) {
+    Conversation conversation =
+        conversation(citizenId, message.conversationId(), requestId.orElse(null));
+    int kept = kept(message, conversation);
+    if (kept >= MOST_TURNS) {
       throw new Problem(Conversations.class, 409, "conversation-full").at("conversationId");
     }
     if (!underWay.begin(conversation.id())) {
       throw busy();
     }
-    return new Asked(conversation, text, locale);
+    return new Asked(
+        conversation.after(kept),
+        conversation.turns().size(),
+        text,
+        locale,
+        requestId,
+        Optional.empty());
   }
 
   /**
    * Answers and keeps the turn.
    *
-   * @throws Problem 409 when another turn was added meanwhile; this one is not kept then
+   * @throws Problem 409 when another turn was added meanwhile or the citizen stopped it; this one
+   *     is not kept then
    */
-  ChatReply answer(Asked asked, Listener listener) {
+  public Conversation.Turn answer(Asked asked, Listener listener) {
+    if (asked.answered().isPresent()) {
+      return asked.answered().get();
+    }
     Conversation conversation = asked.conversation();
     try {
       Answer told = assistant.answer(question(asked), listener);
       Answer answer = told.leadingTo(proposing.of(asked, told));
-      ChatReply reply = ChatReply.of(conversation.id(), answer);
-      Conversation.Turn turn = new Conversation.Turn(asked.text(), reply, clock.instant());
-      if (!store.add(conversation, turn, answer.topic(), asked.locale())) {
+      Conversation.Turn turn =
+          new Conversation.Turn(
+              conversation.turns().size(),
+              asked.text(),
+              ChatReply.of(conversation.id(), answer),
+              Cards.of(answer.tools()),
+              answer.topic(),
+              clock.instant());
+      if (!isStopped(asked) && !store.add(asked, turn)) {
         throw busy();
       }
-      return reply;
+      if (isStopped(asked)) {
+        asked.requestId().ifPresent(id -> store.remove(conversation.citizenId(), id));
+        throw new Problem(Conversations.class, 409, "stopped");
+      }
+      return turn;
     } finally {
       underWay.end(conversation.id());
     }
+  }
+
+  /** Throws the answer of a request away, whether it is still coming about or just came. */
+  public void stop(String citizenId, String key) {
+    String requestId = requestId(citizenId, key);
+    underWay.stop(requestId);
+    store.remove(citizenId, requestId);
+  }
+
+  private boolean isStopped(Asked asked) {
+    return asked.requestId().filter(underWay::isStopped).isPresent();
+  }
+
+  private static Asked again(
+      Conversation answered, String text, Locale locale, Optional<String> requestId) {
+    Conversation.Turn turn = answered.turns().getLast();
+    if (!turn.said().equals(text)) {
+      throw new Problem(Conversations.class, 409, "key-used").at(KEY);
+    }
+    return new Asked(answered, answered.turns().size(), text, locale, requestId, Optional.of(turn));
+  }
+
+  /** Bound to the citizen, so that nobody meets another's request. */
+  private static String requestId(String citizenId, String key) {
+    if (!key.matches("[\\x21-\\x7e]{8,100}")) {
+      throw new Problem(Conversations.class, 400, "bad-key").at(KEY);
+    }
+    return UUID.nameUUIDFromBytes((citizenId + ' ' + key).getBytes(StandardCharsets.UTF_8))
+        .toString();
+  }
+
+  private static int kept(Message message, Conversation conversation) {
+    int turns = conversation.turns().size();
+    if (message.replaces() == null) {
+      return turns;
+    }
+    if (message.replaces() < 0 || message.replaces() >= turns) {
+      throw new Problem(Conversations.class, 400, "no-such-turn", Integer.toString(turns))
+          .at("replaces");
+    }
+    return message.replaces();
   }
 
   private static String text(Message message) {
@@ -125,9 +199,10 @@ class Conversations {
     return Optional.of(Words.supported(locale));
   }
 
-  private Conversation conversation(String citizenId, String id) {
+  private Conversation conversation(String citizenId, String id, String requestId) {
     return id == null || id.isBlank()
-        ? Conversation.begun(UUID.randomUUID().toString(), citizenId)
+        ? Conversation.begun(
+            requestId == null ? UUID.randomUUID().toString() : requestId, citizenId)
         : store
             .find(citizenId, id)
             .orElseThrow(

@@ -12,8 +12,8 @@ import org.feewise.assistant.chat.tools.ToolUse;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.assistant.problems.ProblemBody;
 
-/** Tells of an answer as server-sent events: understood, tool, token, and last reply or problem. */
-final class ReplyEvents implements Listener {
+/** Tells of an answer as server-sent events while it comes about: understood, tool, token. */
+public final class ReplyEvents implements Listener {
   private final Sse sse;
   private final ObjectMapper json;
   private final MultiEmitter<? super OutboundSseEvent> stream;
@@ -42,16 +42,12 @@ final class ReplyEvents implements Listener {
     emit("token", new Token(token));
   }
 
-  void replied(ChatReply reply) {
-    emit("reply", reply);
-  }
-
   void failed(Problem problem, Locale locale) {
     emit("problem", ProblemBody.of(problem, locale));
   }
 
   /** As text: with a media type the framework would write it into every event. */
-  private void emit(String name, Object told) {
+  public void emit(String name, Object told) {
     try {
       stream.emit(sse.newEventBuilder().name(name).data(json.writeValueAsString(told)).build());
     } catch (JsonProcessingException e) {

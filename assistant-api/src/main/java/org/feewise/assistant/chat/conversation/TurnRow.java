@@ -25,6 +25,18 @@ class TurnRow {
   @Column(name = "reply_cipher")
   byte[] reply;
 
+  /** Null of turns kept before there were cards. */
+  @Column(name = "cards_cipher")
+  byte[] cards;
+
+  /** Null of turns kept before it was kept with each. */
+  @Column(name = "topic_cipher")
+  byte[] topic;
+
+  /** Null where the request had no key. */
+  @Column(name = "request_id")
+  String requestId;
+
   Instant at;
 
   record Key(String conversationId, int turn) {}

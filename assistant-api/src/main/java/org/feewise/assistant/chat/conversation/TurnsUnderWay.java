@@ -15,6 +15,7 @@ class TurnsUnderWay {
 
   private final Clock clock;
   private final ConcurrentMap<String, Instant> begun = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Instant> stopped = new ConcurrentHashMap<>();
 
   TurnsUnderWay(Clock clock) {
     this.clock = clock;
@@ -30,5 +31,16 @@ class TurnsUnderWay {
 
   void end(String conversationId) {
     begun.remove(conversationId);
+  }
+
+  /** Has the answer of a request, under way or about to begin, thrown away. */
+  void stop(String requestId) {
+    Instant now = clock.instant();
+    stopped.values().removeIf(since -> since.plus(LONGEST).isBefore(now));
+    stopped.put(requestId, now);
+  }
+
+  boolean isStopped(String requestId) {
+    return stopped.containsKey(requestId);
   }
 }

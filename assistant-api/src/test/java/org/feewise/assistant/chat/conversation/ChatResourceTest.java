@@ -468,8 +468,9 @@ class ChatResourceTest {
     List<String> kept =
         file.column(
             """
-            select encode(said_cipher || reply_cipher || topic_cipher, 'hex')
-            from conversation join conversation_turn using (conversation_id) where conversation_id = ?""",
+            select encode(said_cipher || reply_cipher || cards_cipher || t.topic_cipher
+                || c.topic_cipher, 'hex')
+            from conversation c join conversation_turn t using (conversation_id) where conversation_id = ?""",
             id);
     assertThat(kept).hasSize(1);
     for (String text : List.of(said, others, "水费", "bill.query", "WATER", "billNo")) {
