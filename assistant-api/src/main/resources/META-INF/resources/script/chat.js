@@ -266,7 +266,7 @@
     count.textContent = (left < 0 ? form.dataset.over : form.dataset.left).replace("#", Math.abs(left));
     send.disabled = left < 0;
     text.style.height = "auto";
-    text.style.height = text.scrollHeight + 2 + "px";
+    text.style.height = text.value ? text.scrollHeight + 2 + "px" : "";
   }
 
   async function copied(button) {

@@ -161,8 +161,9 @@ record FeatureEncoder(
     return filled(columns, whenMissing);
   }
 
+  /** Without the columns of single values, of which a line would have too many. */
   double[] forLines(double[] columns) {
-    return filled(columns, usual);
+    return filled(Arrays.copyOf(columns, names.size()), usual);
   }
 
   private static double[] filled(double[] columns, double[] replacements) {

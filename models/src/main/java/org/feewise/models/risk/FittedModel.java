@@ -62,11 +62,12 @@ public record FittedModel(
   double[] contributions(double[] columns, TreeShap shap) {
     double[] contributions = shap.explain(encoder.forTrees(columns));
     double[] line = encoder.forLines(columns);
-    for (int i = 0; i < contributions.length; i++) {
+    double[] byFeature = encoder.byFeature(contributions);
+    for (int i = 0; i < byFeature.length; i++) {
       double ofLine = linearShare == 0 ? 0 : linear.contribution(line, i);
-      contributions[i] = calibration.slope() * blended(contributions[i], ofLine, linearShare);
+      byFeature[i] = calibration.slope() * blended(byFeature[i], ofLine, linearShare);
     }
-    return encoder.byFeature(contributions);
+    return byFeature;
   }
 
   /** The calibrated log-odds from which contributions count. */
