@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.feewise.assistant.chat.tools.ToolUse;
+import org.feewise.models.money.Money;
 
 /**
  * Bills and a plan that an answer found, to be shown as cards beside its words.
@@ -40,11 +41,8 @@ public record Cards(List<Bill> bills, Plan plan) {
    */
   public record Plan(String extraCost, String finishOn, List<Day> days, int more) {}
 
-  /** What is paid on one day. */
-  public record Day(String on, List<Payment> payments) {}
-
-  /** One payment of a plan. */
-  public record Payment(String title, String amount) {}
+  /** How many payments there are on one day, and what they come to. */
+  public record Day(String on, int payments, String total) {}
 
   /** Of what the tools found; bills that are paid have no card. */
   static Cards of(List<ToolUse> uses) {
@@ -80,21 +78,25 @@ public record Cards(List<Bill> bills, Plan plan) {
   }
 
   private static Plan plan(JsonNode plan) {
-    Map<String, List<Payment>> byDay = new LinkedHashMap<>();
+    Map<String, List<Money>> byDay = new LinkedHashMap<>();
     for (JsonNode payment : plan.path("payments")) {
       byDay
           .computeIfAbsent(payment.path("on").asText(), on -> new ArrayList<>())
-          .add(new Payment(payment.path("title").asText(), payment.path("amount").asText()));
+          .add(Money.parse(payment.path("amount").asText()));
     }
     List<Day> days =
         byDay.entrySet().stream()
             .limit(MOST_DAYS)
-            .map(day -> new Day(day.getKey(), day.getValue()))
+            .map(day -> day(day.getKey(), day.getValue()))
             .toList();
     return new Plan(
         plan.path("extraCost").asText(),
         plan.path("finishOn").asText(),
         days,
         byDay.size() - days.size());
+  }
+
+  private static Day day(String on, List<Money> amounts) {
+    return new Day(on, amounts.size(), amounts.stream().reduce(Money.ZERO, Money::plus).toString());
   }
 }

@@ -43,13 +43,13 @@ class CardsTest {
           "%s{\"title\": \"养老保险\", \"on\": \"2027-0%d-05\", \"amount\": \"100.00\"}"
               .formatted(month == 1 ? "" : ",", month));
     }
+    payments.append(",{\"title\": \"水费\", \"on\": \"2027-01-05\", \"amount\": \"50.25\"}");
     String plan =
         "{\"extraCost\": \"3.20\", \"finishOn\": \"2027-06-05\", \"payments\": [" + payments + "]}";
     Cards.Plan card = Cards.of(List.of(use("plan", plan))).plan();
 
     assertThat(card.days()).hasSize(4);
-    assertThat(card.days().getFirst())
-        .isEqualTo(new Cards.Day("2027-01-05", List.of(new Cards.Payment("养老保险", "100.00"))));
+    assertThat(card.days().getFirst()).isEqualTo(new Cards.Day("2027-01-05", 2, "150.25"));
     assertThat(card.more()).isEqualTo(2);
     assertThat(card.extraCost()).isEqualTo("3.20");
   }
