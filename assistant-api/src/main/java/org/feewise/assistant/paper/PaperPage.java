@@ -13,9 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.feewise.assistant.identity.CallerLocale;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.SignedInCitizen;
+import org.feewise.assistant.paper.notice.Field;
 import org.feewise.assistant.problems.Problem;
 import org.feewise.models.fees.FeeType;
 import org.feewise.models.fees.Surcharges;
@@ -53,6 +57,9 @@ class PaperPage {
   /** The form comes here with its file taken out of it. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RequestBody(
+      content =
+          @Content(mediaType = Multipart.TYPE, schema = @Schema(implementation = PaperFile.class)))
   public Response read(@Context RoutingContext exchange) {
     try {
       PaperReply reply = papers.read(citizen.id(), Upload.of(exchange), caller.locale());
@@ -82,7 +89,7 @@ class PaperPage {
   /** The name of the fee that was read. */
   private String fee(PaperReply reply) {
     return reply.read().stream()
-        .filter(field -> field.field() == org.feewise.assistant.paper.notice.Field.FEE_TYPE)
+        .filter(field -> field.field() == Field.FEE_TYPE)
         .map(field -> catalogue.title(FeeType.valueOf(field.value())).in(caller.locale()))
         .findFirst()
         .orElse("");

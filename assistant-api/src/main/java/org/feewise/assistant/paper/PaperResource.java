@@ -9,10 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,17 +43,7 @@ class PaperResource {
               + " this service and kept nowhere. `match` is null when it is none of my bills.")
   @RequestBody(
       content =
-          @Content(
-              mediaType = Multipart.TYPE,
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      requiredProperties = "file",
-                      properties =
-                          @SchemaProperty(
-                              name = "file",
-                              type = SchemaType.STRING,
-                              format = "binary"))))
+          @Content(mediaType = Multipart.TYPE, schema = @Schema(implementation = PaperFile.class)))
   @APIResponse(responseCode = "200", description = "what it says and what it is to me")
   @APIResponse(responseCode = "400", description = "there is no file, or it is empty")
   @APIResponse(responseCode = "413", description = "the file is too large")

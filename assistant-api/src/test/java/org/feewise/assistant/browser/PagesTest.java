@@ -147,6 +147,7 @@ class PagesTest {
                 "/reminders",
                 "/cases",
                 "/payments",
+                "/paper",
                 "/payments/" + order,
                 "/proposals/" + proposal,
                 "/proposals/" + payment)),

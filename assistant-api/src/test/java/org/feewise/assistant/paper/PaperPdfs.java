@@ -15,21 +15,22 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /** PDFs as offices send them and scanners make them. */
-final class PaperPdfs {
+public final class PaperPdfs {
   private interface Page {
     void draw(PDDocument document, PDPageContentStream ink) throws IOException;
   }
 
   private PaperPdfs() {}
 
-  static byte[] ofText(String... lines) {
+  /** Lines of plain Latin text; other characters become question marks. */
+  public static byte[] ofText(String... lines) {
     return file(
         (document, ink) -> {
           ink.beginText();
           ink.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
           ink.newLineAtOffset(60, 720);
           for (String line : lines) {
-            ink.showText(line);
+            ink.showText(line.replaceAll("[^\\x20-\\x7e]", "?"));
             ink.newLineAtOffset(0, -30);
           }
           ink.endText();
