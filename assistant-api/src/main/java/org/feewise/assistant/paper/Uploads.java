@@ -40,7 +40,10 @@ final class Uploads {
    */
   private static final long MOST_PASSED = 128L * 1_024 * 1_024;
 
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 4;
+
+  /** Who sends slower than this gives their place up. */
+  private static final long MOST_MILLISECONDS = 120_000;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final long most;
@@ -96,6 +99,7 @@ final class Uploads {
     HttpServerRequest request = exchange.request();
     Buffer body = Buffer.buffer();
     long[] length = {0};
+    long timer = exchange.vertx().setTimer(MOST_MILLISECONDS, late -> request.connection().close());
     request.handler(
         chunk -> {
           length[0] += chunk.length();
@@ -105,7 +109,12 @@ final class Uploads {
             request.connection().close();
           }
         });
-    request.endHandler(end -> handOn(exchange, body, length[0] > most));
+    exchange.addEndHandler(end -> exchange.vertx().cancelTimer(timer));
+    request.endHandler(
+        end -> {
+          exchange.vertx().cancelTimer(timer);
+          handOn(exchange, body, length[0] > most);
+        });
     request.exceptionHandler(exchange::fail);
     request.resume();
   }

@@ -48,9 +48,7 @@ class PaperReadingTest {
   @Test
   void whatIsPrintedIsRead() {
     if ("whole".equals(System.getProperty("feewise.papers"))) {
-      List<PaperNotice> notices = PaperNotices.all(WHOLE);
-      assertThat(notices).hasSize(LAYOUTS * WHOLE);
-      notices.forEach(notice -> Stream.of(Wear.values()).forEach(wear -> count(notice, wear)));
+      whole();
     } else {
       part();
     }
@@ -66,6 +64,20 @@ class PaperReadingTest {
               .isLessThanOrEqualTo(MOST_INVENTED);
         });
     all.assertAll();
+  }
+
+  /** All as printed, and two of each layout worn in every way. */
+  private void whole() {
+    List<PaperNotice> notices = PaperNotices.all(WHOLE);
+    assertThat(notices).hasSizeGreaterThan(60);
+    notices.forEach(notice -> count(notice, Wear.CLEAN));
+    notices
+        .subList(0, 2 * LAYOUTS)
+        .forEach(
+            notice ->
+                Stream.of(Wear.values())
+                    .filter(wear -> wear != Wear.CLEAN)
+                    .forEach(wear -> count(notice, wear)));
   }
 
   /** Each layout once as printed and once worn, the ways of wear taking turns. */

@@ -21,6 +21,11 @@ public final class NoticeReader {
   private static final double GUESSED = 0.7;
   private static final double MENDED = 0.9;
 
+  /** More text than a page has, and more names and values, is not a bill. */
+  private static final int MOST_TEXT = 8_000;
+
+  private static final int MOST_FOUND = 300;
+
   private static final Pattern HOUSE_NUMBER = Pattern.compile("[A-Z]{2}\\d{12,17}");
   private static final Pattern BY_THEN = Pattern.compile("^(?:\\(含.*?\\))?(?:之前|以前|前)");
 
@@ -34,13 +39,29 @@ public final class NoticeReader {
   private final Map<Field, ReadField> read = new EnumMap<>(Field.class);
 
   private NoticeReader(List<TextLine> lines) {
-    passages = Passage.of(lines);
+    passages = Passage.of(bounded(lines));
     for (Passage passage : passages) {
+      if (labels.size() + values.size() > MOST_FOUND) {
+        break;
+      }
       List<NameList.Found> names = LABELS.in(passage);
       labels.addAll(names);
       values.addAll(Values.in(passage, names.stream().map(NameList.Found::spot).toList()));
       fees.addAll(FEES.in(passage));
     }
+  }
+
+  private static List<TextLine> bounded(List<TextLine> lines) {
+    List<TextLine> kept = new ArrayList<>();
+    int length = 0;
+    for (TextLine line : lines) {
+      length += line.text().length();
+      if (length > MOST_TEXT) {
+        break;
+      }
+      kept.add(line);
+    }
+    return kept;
   }
 
   /**

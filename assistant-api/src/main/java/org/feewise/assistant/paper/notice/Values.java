@@ -33,7 +33,7 @@ final class Values {
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?<![0-9.,])(?:(¥|cny|rmb|人民币|y(?=\\d)):?)?"
-              + "((?:(?<=¥)[oil]|[0-9])(?:[0-9oil]{0,2}(?:[,.][0-9oil]{3})+|[0-9oil]{0,8}))"
+              + "((?:(?<=¥)[oil]|[0-9])(?:[0-9oil]{0,2}(?:[,.][0-9oil]{3}){1,3}|[0-9oil]{0,8}))"
               + "([.,。][0-9oil]{2})?(?![0-9.])(元|cny|yuan|rmb)?");
   private static final Pattern NUMBER =
       Pattern.compile("[a-z0-9][a-z0-9\\-\\[\\]()/]{4,}[a-z0-9](?![a-z0-9]|[.,]\\d)");
