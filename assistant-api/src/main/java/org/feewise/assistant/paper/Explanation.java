@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.feewise.assistant.bills.BillView;
+import org.feewise.assistant.bills.CitedLaw;
 import org.feewise.assistant.bills.SurchargeView;
 import org.feewise.assistant.paper.PaperReply.Action;
 import org.feewise.assistant.paper.notice.Field;
@@ -57,12 +58,10 @@ final class Explanation {
     BillView bill = match.bill();
     List<Difference> differences = Comparison.of(notice, match, surcharge, catalogue, words);
     boolean doubtful = differences.stream().anyMatch(difference -> !difference.explained());
-    return new PaperReply(
-        notice.fields(),
+    return reply(
         match,
         differences,
         sentences(match, surcharge),
-        String.join(words.say("separator"), sentences(match, surcharge)),
         doubtful ? words.say("warning.differs") : null,
         surcharge.working().laws(),
         actions(bill));
@@ -73,7 +72,7 @@ final class Explanation {
       List<Difference> differences,
       List<String> sentences,
       String warning,
-      List<org.feewise.assistant.bills.CitedLaw> laws,
+      List<CitedLaw> laws,
       List<Action> actions) {
     return new PaperReply(
         notice.fields(),

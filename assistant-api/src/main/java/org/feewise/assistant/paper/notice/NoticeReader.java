@@ -163,8 +163,13 @@ public final class NoticeReader {
   private Optional<Value> dateAlone() {
     return values.stream()
         .filter(value -> value.kind() == Value.Kind.DAY)
+        .filter(value -> !isRead(Field.DUE_ON, value))
         .filter(value -> value.spot().text().length() == value.spot().passage().text().length())
         .max(Comparator.comparingDouble(value -> value.spot().y()));
+  }
+
+  private boolean isRead(Field field, Value value) {
+    return read.containsKey(field) && read.get(field).value().equals(value.text());
   }
 
   /** An amount by the fee's own name, or the only amount there is. */

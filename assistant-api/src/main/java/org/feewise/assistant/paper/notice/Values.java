@@ -18,7 +18,7 @@ final class Values {
   private static final String DAY_PARTS =
       "(" + YEAR + ")[-/.年]([0-9oil]{1,2})[-/.月]([0-9oil]{1,2})(?:日|号)?(?![0-9])";
   private static final String MONTHS =
-      "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
+      "(jan|feb|mar|apr|may|jun|jul|aug|sep|[o0]ct|n[o0]v|dec)[a-z]{0,6}";
   private static final Pattern DAY = Pattern.compile("(?<![0-9])" + DAY_PARTS);
   private static final Pattern ENGLISH_DAY =
       Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?" + MONTHS + "[.,]?(" + YEAR + ")(?!\\d)");
@@ -182,14 +182,14 @@ final class Values {
   /** A number in capitals; letters among its digits are digits that were misread. */
   static String code(String text) {
     String upper = text.toUpperCase(Locale.ROOT);
-    Matcher parts = Pattern.compile("([A-Z]{1,4}-?)([0-9OIL]{6,})").matcher(upper);
+    Matcher parts = Pattern.compile("([A-Z]{2}-?|[A-Z]{1,4}?-?)([0-9OIL]{6,})").matcher(upper);
     return parts.matches()
         ? parts.group(1) + mended(parts.group(2).toLowerCase(Locale.ROOT))
         : upper;
   }
 
   private static String month(String name) {
-    return Integer.toString(MONTH_NAMES.indexOf(name) + 1);
+    return Integer.toString(MONTH_NAMES.indexOf(name.replace('0', 'o')) + 1);
   }
 
   private static Optional<LocalDate> day(String year, String month, String day) {
