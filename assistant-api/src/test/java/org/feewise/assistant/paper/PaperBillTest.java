@@ -16,6 +16,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -479,6 +480,16 @@ class PaperBillTest {
             PaperPdfs.ofText("Water Bill", "Bill No. " + water, "Amount due: CNY 86.40"),
             PaperPdfs.ofPicture(paper))) {
       send(bytes, "en").statusCode(200).body("match.billNo", equalTo(water));
+    }
+  }
+
+  @Test
+  void aWebPictureIsRead() throws IOException {
+    try (InputStream picture = PaperBillTest.class.getResourceAsStream("bill.webp")) {
+      send(picture.readAllBytes(), "en")
+          .statusCode(200)
+          .body("read.find { it.field == 'number' }.value", equalTo("WA202610100000001"))
+          .body("match", nullValue());
     }
   }
 
