@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -27,8 +28,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.feewise.assistant.ApiOperations.Operation;
+import org.feewise.assistant.bills.BillLedger;
+import org.feewise.assistant.bills.BillView;
 import org.feewise.assistant.identity.PersonalCipher;
 import org.feewise.assistant.identity.TestTokens;
+import org.feewise.assistant.paper.PaperPdfs;
 import org.feewise.assistant.payments.PaymentOrders;
 import org.feewise.assistant.payments.Quotes;
 import org.feewise.assistant.reminders.RemindersOnFile;
@@ -56,6 +60,7 @@ class CitizensAreIsolatedTest {
       Set.of(
           "GET /api/v1/me/reminder-preferences",
           "PUT /api/v1/me/reminder-preferences",
+          "GET /paper",
           "GET /plans",
           "POST /",
           "POST /conversations/{conversationId}/delete",
@@ -64,6 +69,12 @@ class CitizensAreIsolatedTest {
           "POST /proposals/{proposalId}/decline",
           "POST /api/v1/me/proposals/{proposalId}/decline");
 
+  /** Where a photo or a PDF is handed in; the argument stands on it. */
+  private static final Set<String> UPLOADS = Set.of("POST /api/v1/me/paper-bills", "POST /paper");
+
+  /** A paper about the other citizen's open bill. */
+  private static final String OWN_PAPER = "Water Bill|Amount due: CNY %s|Due date: %s";
+
   /** Bodies of the calls that have one, with a place for the argument. */
   private static final Map<String, List<String>> BODIES =
       Map.of(
@@ -71,6 +82,8 @@ class CitizensAreIsolatedTest {
           List.of("{\"billNos\": [%s]}", "{}", "{\"citizenId\": %s}", "{\"methods\": [%s]}"),
           "POST /api/v1/me/plans/{id}/replan",
           List.of("{}", "{\"citizenId\": %s}", "{\"methods\": [%s]}"),
+          "POST /api/v1/me/paper-bills",
+          List.of("Water Bill|Bill No. %s|Amount due: CNY 700.00"),
           "POST /api/v1/me/plans/what-if",
           List.of("{\"planId\": %s}", "{\"pay\": [{\"billNo\": %s}]}", "{\"citizenId\": %s}"),
           "PUT /api/v1/me/reminder-preferences",
@@ -81,6 +94,8 @@ class CitizensAreIsolatedTest {
       Map.of(
           "POST /",
           List.of("text", "conversationId", "replaces"),
+          "POST /paper",
+          List.of("Bill No."),
           "POST /plans",
           List.of("budget", "billNos"),
           "POST /plans/{id}/accept",
@@ -94,27 +109,19 @@ class CitizensAreIsolatedTest {
 
   /** What the other citizen sends on their own behalf. */
   private static final Map<String, String> OWN_BODIES =
-      Map.of(
-          "POST /api/v1/me/plans",
-          "{}",
-          "POST /api/v1/me/plans/{id}/replan",
-          "{}",
-          "POST /api/v1/me/plans/what-if",
-          "{}",
-          "PUT /api/v1/me/reminder-preferences",
-          "{\"daysBefore\": 3}",
-          "POST /",
-          "text=我有哪些没缴的账单",
-          "POST /plans",
-          "budget=",
-          "POST /plans/{id}/accept",
-          "citizenId=",
-          "POST /plans/{id}/replan",
-          "budget=",
-          "POST /plans/what-if",
-          "from=&to=",
-          "POST /reminders",
-          "channels=APP&daysBefore=3&quietFrom=21:00&quietTo=late");
+      Map.ofEntries(
+          Map.entry("POST /api/v1/me/plans", "{}"),
+          Map.entry("POST /api/v1/me/plans/{id}/replan", "{}"),
+          Map.entry("POST /api/v1/me/plans/what-if", "{}"),
+          Map.entry("PUT /api/v1/me/reminder-preferences", "{\"daysBefore\": 3}"),
+          Map.entry("POST /api/v1/me/paper-bills", OWN_PAPER),
+          Map.entry("POST /", "text=我有哪些没缴的账单"),
+          Map.entry("POST /paper", OWN_PAPER),
+          Map.entry("POST /plans", "budget="),
+          Map.entry("POST /plans/{id}/accept", "citizenId="),
+          Map.entry("POST /plans/{id}/replan", "budget="),
+          Map.entry("POST /plans/what-if", "from=&to="),
+          Map.entry("POST /reminders", "channels=APP&daysBefore=3&quietFrom=21:00&quietTo=late"));
 
   /** Parameters no call has; whoever sends them must not be believed. */
   private static final List<String> UNKNOWN_PARAMETERS =
@@ -132,6 +139,7 @@ class CitizensAreIsolatedTest {
   @Inject TestClock clock;
   @Inject Quotes quotes;
   @Inject PaymentOrders orders;
+  @Inject BillLedger ledger;
 
   private RemindersOnFile mine;
   private RemindersOnFile others;
@@ -199,6 +207,7 @@ class CitizensAreIsolatedTest {
 
   @AfterEach
   void takeThemOut() throws SQLException {
+    clock.run();
     mine.close();
     others.close();
   }
@@ -207,7 +216,8 @@ class CitizensAreIsolatedTest {
   void everyCallShowsACitizenTheirOwn() {
     for (Operation operation : operations()) {
       String body = OWN_BODIES.get(operation.toString());
-      Response answer = call(other, operation, own, Map.of(), body);
+      Response answer =
+          call(other, operation, own, Map.of(), OWN_PAPER.equals(body) ? ownPaper() : body);
       assertThat(answer.statusCode()).as("%s", operation).isIn(200, 303, 400, 409);
       if (!TELL_NOTHING.contains(operation.toString())) {
         String text = answer.asString();
@@ -218,6 +228,11 @@ class CitizensAreIsolatedTest {
             .isTrue();
       }
     }
+  }
+
+  private String ownPaper() {
+    BillView bill = ledger.bill(other, own.get("billNo")).orElseThrow();
+    return OWN_PAPER.formatted(bill.principal(), bill.dueOn());
   }
 
   @Test
@@ -392,7 +407,13 @@ class CitizensAreIsolatedTest {
     RequestSpecification request = operation.isApi() ? api(citizen) : page(citizen, operation);
     request.urlEncodingEnabled(false).redirects().follow(false);
     query.forEach((name, value) -> request.queryParam(name, encoded(value)));
-    if (body != null && operation.isApi()) {
+    if (UPLOADS.contains(operation.toString())) {
+      // a minute later, so that papers are read and not only counted
+      clock.standAt(LocalDateTime.now(clock).plusMinutes(1));
+      request
+          .contentType("multipart/form-data")
+          .multiPart("file", "bill.pdf", PaperPdfs.ofText(body.replace('=', ' ').split("\\|")));
+    } else if (body != null && operation.isApi()) {
       request.body(body);
     } else if (body != null) {
       for (String field : body.split("&")) {
@@ -427,9 +448,11 @@ class CitizensAreIsolatedTest {
                     .get("/plans")
                     .asString()
                     .replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1"));
-    return browser(citizen)
-        .contentType("application/x-www-form-urlencoded; charset=utf-8")
-        .formParam("csrf-token", field);
+    return UPLOADS.contains(operation.toString())
+        ? browser(citizen).multiPart("csrf-token", field)
+        : browser(citizen)
+            .contentType("application/x-www-form-urlencoded; charset=utf-8")
+            .formParam("csrf-token", field);
   }
 
   private RequestSpecification browser(String citizen) {

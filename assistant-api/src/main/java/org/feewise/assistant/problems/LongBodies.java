@@ -18,11 +18,12 @@ import org.feewise.models.words.Words;
  * Refuses, in words, a request whose body says that it is too long; the framework by itself would
  * hang up in silence.
  */
-final class LongBodies {
+public final class LongBodies {
   /** Before the framework's own limit. */
   private static final int FIRST = 1_000;
 
   private static final int TOO_LARGE = 413;
+  private static final String ALLOWED = LongBodies.class.getName();
 
   private final ObjectMapper json;
   private final long most;
@@ -34,13 +35,19 @@ final class LongBodies {
     this.most = most.asLongValue();
   }
 
+  /** Lets this one request have a longer body, of which whoever says so takes care. */
+  public static void allow(RoutingContext exchange, long bytes) {
+    exchange.put(ALLOWED, bytes);
+  }
+
   void register(@Observes Filters filters) {
     filters.register(this::check, FIRST);
   }
 
   private void check(RoutingContext exchange) {
     String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most) {
+    long allowed = exchange.get(ALLOWED, most);
+    if (length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= allowed) {
       exchange.next();
       return;
     }

@@ -148,6 +148,7 @@ class PagesTest {
                 "/reminders",
                 "/cases",
                 "/payments",
+                "/paper",
                 "/payments/" + order,
                 "/proposals/" + proposal,
                 "/proposals/" + payment)),

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Bounds how many messages a citizen may send in any minute. */
 @ApplicationScoped
-class MessageRate {
+public class MessageRate {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int REMEMBERED = 10_000;
 
@@ -21,7 +21,8 @@ class MessageRate {
   private final int allowed;
   private final Map<String, Deque<Instant>> sent = new HashMap<>();
 
-  MessageRate(Clock clock, @ConfigProperty(name = "feewise.chat.messages-per-minute") int allowed) {
+  public MessageRate(
+      Clock clock, @ConfigProperty(name = "feewise.chat.messages-per-minute") int allowed) {
     this.clock = clock;
     this.allowed = allowed;
   }
@@ -29,7 +30,7 @@ class MessageRate {
   /**
    * Counts a message; when it is one too many, it is not counted and this says how long to wait.
    */
-  synchronized Optional<Duration> count(String citizenId) {
+  public synchronized Optional<Duration> count(String citizenId) {
     Instant now = clock.instant();
     Instant start = now.minus(WINDOW);
     if (sent.size() >= REMEMBERED) {
