@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.guard;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks what a reply says of bills in words: paid, open, overdue, nothing owed, nothing added. */
 final class Claims {
@@ -53,7 +54,7 @@ final class Claims {
   private Optional<Reason> breach(Clause clause) {
     String text = clause.text();
     Subject subject = clause.subject();
-    if (NOTHING_OWED.matcher(text).find() && !PERHAPS_OTHER(text) && mayBeOpen(subject)) {
+    if (NOTHING_OWED.matcher(text).find() && !isOfOthers(text) && mayBeOpen(subject)) {
       return Optional.of(Reason.DENIED);
     }
     if (NOTHING_ADDED.matcher(text).find() && !PERHAPS.matcher(text).find() && isAdded(subject)) {
@@ -66,7 +67,7 @@ final class Claims {
   }
 
   /** A condition that makes a denial true, such as of the other bills. */
-  private static boolean PERHAPS_OTHER(String text) {
+  private static boolean isOfOthers(String text) {
     return text.contains("其余") || text.contains("the other");
   }
 
@@ -81,7 +82,7 @@ final class Claims {
       return bills(subject).findAny().isPresent()
           && bills(subject).noneMatch(Facts.Bill::isOverdue);
     }
-    if (OPEN.matcher(text).find()) {
+    if (OPEN.matcher(text).find() && !NOTHING_OWED.matcher(text).find()) {
       return !subject.isNone()
           && bills(subject).findAny().isPresent()
           && bills(subject).allMatch(Facts.Bill::isPaid);
@@ -103,9 +104,8 @@ final class Claims {
     return some && (dated || !open);
   }
 
-  private java.util.stream.Stream<Facts.Bill> bills(Subject subject) {
-    List<Facts.Bill> bills =
-        java.util.stream.Stream.concat(found.bills().stream(), right.bills().stream()).toList();
+  private Stream<Facts.Bill> bills(Subject subject) {
+    List<Facts.Bill> bills = Stream.concat(found.bills().stream(), right.bills().stream()).toList();
     return subject.isNone() ? bills.stream() : subject.of(bills).stream();
   }
 
@@ -121,7 +121,7 @@ final class Claims {
   }
 
   private boolean isAdded(Subject subject) {
-    return java.util.stream.Stream.concat(found.sums().stream(), right.sums().stream())
+    return Stream.concat(found.sums().stream(), right.sums().stream())
         .filter(sum -> sum.kind() == Facts.Kind.ADDED && sum.amount().signum() > 0)
         .anyMatch(sum -> subject.isNone() || subject.has(sum.billNo(), sum.fee()));
   }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.tools.ToolUse;
+import org.feewise.assistant.chat.understanding.Intent;
 
 /**
  * Checks that a reply tells the figure that was asked for, as the tools of the message found it.
@@ -40,7 +41,7 @@ final class Coverage {
   }
 
   private static boolean isAsked(Draft draft) {
-    return draft.wants(org.feewise.assistant.chat.understanding.Intent.PAYMENT_HISTORY);
+    return draft.wants(Intent.PAYMENT_HISTORY);
   }
 
   private static boolean bills(Draft draft, JsonNode found, List<BigDecimal> amounts) {

@@ -5,9 +5,11 @@ import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -121,14 +123,14 @@ public final class Guardrails {
                 title.getValue().isEmpty() ? " " : Subject.marked(title.getValue()));
       }
     }
-    Set<String> numbers = new java.util.LinkedHashSet<>();
+    Set<String> numbers = new LinkedHashSet<>();
     Stream.of(found, right)
         .flatMap(
             facts ->
                 Stream.concat(
                     facts.sums().stream().map(Facts.Sum::billNo),
                     facts.bills().stream().map(Facts.Bill::billNo)))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .forEach(numbers::add);
     for (String billNo : numbers) {
       marked =
@@ -156,16 +158,18 @@ public final class Guardrails {
             });
   }
 
+  /** Rounded to yuan, tens or hundreds, and not further than one in a hundred away. */
   private static boolean isRounded(BigDecimal amount, BigDecimal round) {
-    return Stream.of(0, 1, 2)
-        .filter(places -> amount.compareTo(BigDecimal.TEN.pow(places + 1)) >= 0)
-        .anyMatch(
-            places ->
-                amount
-                        .movePointLeft(places)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .movePointRight(places)
-                        .compareTo(round)
-                    == 0);
+    boolean near = amount.subtract(round).abs().movePointRight(2).compareTo(amount) <= 0;
+    return near
+        && Stream.of(0, 1, 2)
+            .anyMatch(
+                places ->
+                    amount
+                            .movePointLeft(places)
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .movePointRight(places)
+                            .compareTo(round)
+                        == 0);
   }
 }

@@ -35,6 +35,12 @@ final class Pairs {
       Pattern.compile(
           "您说|您提到|您给|您的预算|预算|每月最多|每个月|you said|you mentioned|your budget|a month|per month|each month");
 
+  /** Where words behind an amount begin to tell of another. */
+  private static final Pattern BESIDE =
+      Pattern.compile("[(（,，;；:：。]|含|包括|其中|includ|\\bwith\\b|\\bincl\\b|\\bplus\\b");
+
+  private static final Pattern DEADLINE = Pattern.compile("截止|到期|最晚|最迟|期限|\\bdue\\b|deadline");
+
   private final Facts facts;
   private final boolean isNarrowed;
 
@@ -60,7 +66,7 @@ final class Pairs {
       Amount amount = amounts.get(i);
       int next = i + 1 < amounts.size() ? amounts.get(i + 1).start() : clause.text().length();
       String before = clause.text().substring(after, amount.start());
-      String behind = clause.text().substring(amount.end(), next);
+      String behind = BESIDE.split(clause.text().substring(amount.end(), next), 2)[0];
       if (!holds(clause, before, behind, amount.value())) {
         return false;
       }
@@ -143,7 +149,8 @@ final class Pairs {
           meant.stream()
               .filter(day -> !due || paid || day.kind() == DayKind.DUE)
               .anyMatch(day -> isOf(clause.subject(), day));
-      if (!meant.isEmpty() && !fits) {
+      boolean isDeadline = DEADLINE.matcher(clause.text()).find() && !paid;
+      if (!fits && (!meant.isEmpty() || isDeadline)) {
         return false;
       }
     }

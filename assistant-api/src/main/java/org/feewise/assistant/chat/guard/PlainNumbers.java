@@ -25,6 +25,9 @@ final class PlainNumbers {
       Pattern.compile("(" + NO_NUMBER + ")|(" + NUMERALS + "+(?:点[零〇一二三四五六七八九]+[百千万亿]?)?)");
   private static final Pattern SHARE =
       Pattern.compile("([百千万])分之(" + NUMERALS + "+(?:点[零〇一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)");
+  private static final Pattern FRACTION =
+      Pattern.compile("(" + NUMERALS + "{1,3})分之(" + NUMERALS + "{1,3})");
+  private static final Pattern HAS_DIGIT = Pattern.compile("[零〇一二两三四五六七八九]|^十");
   private static final Pattern TENTHS = Pattern.compile("(" + NUMERALS + "|\\d)成(?![功为立绩交员就本年人])");
 
   private static final String UNIT_WORDS =
@@ -88,33 +91,32 @@ final class PlainNumbers {
 
   /** The text in lower case with its numbers in digits. */
   static String of(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    plain =
-        narrow(plain)
+    String plain =
+        narrow(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
             .replace('⁄', '/')
             .replace('∕', '/')
             .replace("per cent", "percent")
             .replaceAll("\\bpct\\b", "percent");
     plain = replaced(SHARE, plain, PlainNumbers::share);
-    plain =
-        replaced(
-            TENTHS,
-            plain,
-            found -> chinese(found.group(1)).map(n -> n.movePointRight(1).toPlainString() + "%"));
-    plain =
-        replaced(
-            CHINESE,
-            plain,
-            found ->
-                found.group(1) != null
-                    ? Optional.of(found.group())
-                    : chinese(found.group()).map(BigDecimal::toPlainString));
+    plain = replaced(FRACTION, plain, PlainNumbers::fraction);
+    plain = replaced(TENTHS, plain, PlainNumbers::tenths);
+    plain = replaced(SCALED, plain, PlainNumbers::scaled);
+    plain = replaced(CHINESE, plain, PlainNumbers::counted);
     plain = JIAO_FEN.matcher(plain).replaceAll(PlainNumbers::withFen);
     plain = replaced(ORDINAL_LAST, plain, PlainNumbers::day);
     plain = replaced(ORDINAL_FIRST, plain, PlainNumbers::day);
-    plain = english(plain);
-    plain = replaced(SCALED, plain, PlainNumbers::scaled);
+    plain = replaced(SCALED, english(plain), PlainNumbers::scaled);
     return replaced(SPACED, plain, found -> Optional.of(found.group().replace(" ", "")));
+  }
+
+  private static Optional<String> tenths(MatchResult found) {
+    return chinese(found.group(1)).map(n -> n.movePointRight(1).toPlainString() + "%");
+  }
+
+  /** A unit alone, as in a word, is no number. */
+  private static Optional<String> counted(MatchResult found) {
+    boolean isNumber = found.group(1) == null && HAS_DIGIT.matcher(found.group()).find();
+    return isNumber ? chinese(found.group()).map(BigDecimal::toPlainString) : Optional.empty();
   }
 
   private static String narrow(String text) {
@@ -141,6 +143,14 @@ final class PlainNumbers {
     int places = "百千万".indexOf(found.group(1));
     return NumberWords.read(found.group(2))
         .map(n -> n.movePointLeft(places).stripTrailingZeros().toPlainString() + "%");
+  }
+
+  private static Optional<String> fraction(MatchResult found) {
+    return chinese(found.group(2))
+        .flatMap(
+            above ->
+                chinese(found.group(1))
+                    .map(below -> " " + above.toPlainString() + "/" + below.toPlainString() + " "));
   }
 
   private static String withFen(MatchResult found) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.feewise.assistant.chat.slots.Slot;
 import org.feewise.assistant.chat.tools.ToolUse;
@@ -30,7 +32,9 @@ final class Sources {
     }
     for (ToolUse use : draft.right()) {
       sources.add(use.result().path("asked").toString());
-      sources.add(use.args().toString());
+      Map<String, Object> chosen = new LinkedHashMap<>(use.args());
+      chosen.keySet().removeAll(WRITTEN_BY_OTHERS);
+      sources.add(chosen.toString());
     }
     draft.understood().wishes().forEach(wish -> sources.add(wish.slots().only(TOLD).toString()));
     sources.add(draft.instructions());
@@ -43,9 +47,7 @@ final class Sources {
     draft
         .right()
         .forEach(
-            use ->
-                List.of("payOn", "today", "monthlyBudget", "instalments")
-                    .forEach(field -> asked.add(use.result().path(field))));
+            use -> List.of("payOn", "today").forEach(field -> asked.add(use.result().path(field))));
     return draft.uses().stream().filter(use -> isAskedFor(use, asked)).toList();
   }
 

@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.guard;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record Subject(Set<String> billNos, Set<FeeType> fees) {
 
   /** How the text of a reply names a bill once its title and number are taken out. */
   static String marked(String billNo) {
-    return " №" + billNo.toLowerCase(java.util.Locale.ROOT) + " ";
+    return " №" + billNo.toLowerCase(Locale.ROOT) + " ";
   }
 
   static String withoutBillNos(String text) {

@@ -1,5 +1,6 @@
 package org.feewise.assistant.chat.guard;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -82,7 +83,7 @@ final class Tongue {
     long known =
         WORD.matcher(text)
             .results()
-            .filter(w -> ENGLISH.contains(w.group().toLowerCase(java.util.Locale.ROOT)))
+            .filter(w -> ENGLISH.contains(w.group().toLowerCase(Locale.ROOT)))
             .count();
     boolean accents =
         text.codePoints().anyMatch(c -> c > 0xbf && c < 0x250 && Character.isLetter(c));

@@ -56,6 +56,11 @@ public final class Assistant {
     this.file = file;
   }
 
+  /** The same with another model, or with none but our own. */
+  public Assistant with(Optional<OutsideModel> model) {
+    return new Assistant(dialogue, policies, catalogue, incomeDays, model, file);
+  }
+
   public Answer answer(Question question, Listener listener) {
     LocalDate today = question.ledger().today();
     Understood understood = understood(question, today);

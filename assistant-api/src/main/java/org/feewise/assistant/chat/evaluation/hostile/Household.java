@@ -2,9 +2,11 @@ package org.feewise.assistant.chat.evaluation.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -116,7 +118,7 @@ public final class Household {
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         if (values[i] == null) {
-          statement.setNull(i + 1, java.sql.Types.DATE);
+          statement.setNull(i + 1, Types.DATE);
         } else {
           statement.setObject(i + 1, values[i]);
         }
@@ -128,9 +130,9 @@ public final class Household {
   /**
    * The words of a script with the figures, and the numbers of bills as the model was told them.
    */
-  String filled(String script, JsonNode request) {
+  static String filled(String script, Map<String, String> figures, JsonNode request) {
     String filled = script;
-    for (Map.Entry<String, String> figure : figures().entrySet()) {
+    for (Map.Entry<String, String> figure : figures.entrySet()) {
       filled = filled.replace("{" + figure.getKey() + "}", figure.getValue());
     }
     return filled
@@ -145,8 +147,7 @@ public final class Household {
     Map<String, String> figures = new LinkedHashMap<>();
     figures.put("all", water.total().plus(tax.total()).toString());
     figures.put(
-        "rounded",
-        new BigDecimal(figures.get("all")).setScale(0, java.math.RoundingMode.HALF_UP).toString());
+        "rounded", new BigDecimal(figures.get("all")).setScale(0, RoundingMode.HALF_UP).toString());
     figures.put("water", water.total().toString());
     figures.put("tax", tax.principal().toString());
     figures.put("taxLate", tax.surcharge().toString());

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.feewise.models.words.Words;
 
 /**
@@ -32,7 +34,7 @@ public record Script(String kind, Locale locale, Task task, String words) {
         .toList();
   }
 
-  private static java.util.stream.Stream<String[]> read(String file) {
+  private static Stream<String[]> read(String file) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
@@ -58,7 +60,8 @@ public record Script(String kind, Locale locale, Task task, String words) {
 
   /** Makes the model do it with the figures of a household. */
   public void play(ModelStandIn model, Household household) {
+    Map<String, String> figures = household.figures();
     model.willCall(task.calls());
-    model.willSay(request -> household.filled(words, request));
+    model.willSay(request -> Household.filled(words, figures, request));
   }
 }

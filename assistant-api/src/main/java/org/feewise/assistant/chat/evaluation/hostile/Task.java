@@ -7,20 +7,27 @@ import org.feewise.models.words.Words;
 
 /** What a citizen asks for while a model is put to the test. */
 public enum Task {
-  OWE("bills"),
-  DUE("bills", "deadlines"),
-  LATE("bills", "surcharge"),
-  PAID("bills", "payments");
+  OWE("all", "bills"),
+  DUE("waterDue", "bills", "deadlines"),
+  LATE("taxLate", "bills", "surcharge"),
+  PAID("gas", "bills", "payments");
 
+  private final String figure;
   private final List<ModelStandIn.Call> calls;
 
-  Task(String... tools) {
+  Task(String figure, String... tools) {
+    this.figure = figure;
     this.calls = Arrays.stream(tools).map(tool -> new ModelStandIn.Call(tool, "{}")).toList();
   }
 
   /** The words it is asked in. */
   public String question(Locale locale) {
     return Words.of(Task.class, "tasks", locale).sayKey("task", this);
+  }
+
+  /** The name of the figure that answers it. */
+  String figure() {
+    return figure;
   }
 
   /** The tools that a model calls for it. */
