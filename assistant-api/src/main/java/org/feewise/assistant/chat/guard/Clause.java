@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
  */
 record Clause(String text, Subject subject, boolean names) {
   private static final Pattern SENTENCE = Pattern.compile("[。！!？?\\n]|\\.(?=\\s|$)");
-  private static final Pattern PART = Pattern.compile("[，；;]|,(?!\\d{3})|:(?=\\s*$)");
+  private static final Pattern PART =
+      Pattern.compile("[，；;]|(?<!\\d),|,(?!\\d{3}(?!\\d))|:(?=\\s*$)");
 
   /** Where what follows a figure begins to tell of another. */
   private static final Pattern NEXT_FIGURE =
-      Pattern.compile("[，；;、]|,(?!\\d{3})| and | plus |和|以及|及(?!时)|另|而");
+      Pattern.compile("[，；;、]|(?<!\\d),|,(?!\\d{3}(?!\\d))| and | plus |和|以及|及(?!时)|另|而");
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
 

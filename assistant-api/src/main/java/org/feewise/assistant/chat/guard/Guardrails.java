@@ -108,12 +108,16 @@ public final class Guardrails {
         .orElse(text);
   }
 
-  /** The text with a mark for the number or the title of each bill. */
+  /**
+   * The text with a mark for the number or the title of each bill. A title that states an amount is
+   * left for what it says.
+   */
   private static String marked(String text, Facts found, Facts right) {
     String marked = text;
     for (Facts facts : List.of(found, right)) {
       List<Map.Entry<String, String>> titles =
           facts.titles().entrySet().stream()
+              .filter(title -> Amount.in(PlainNumbers.of(title.getKey())).isEmpty())
               .sorted((one, other) -> other.getKey().length() - one.getKey().length())
               .toList();
       for (Map.Entry<String, String> title : titles) {
@@ -134,7 +138,7 @@ public final class Guardrails {
         .forEach(numbers::add);
     for (String billNo : numbers) {
       marked =
-          Pattern.compile("(?i)(?<![A-Za-z0-9№-])" + Pattern.quote(billNo) + "(?![A-Za-z0-9])")
+          Pattern.compile("(?i)(?<![A-Za-z0-9¤-])" + Pattern.quote(billNo) + "(?![A-Za-z0-9])")
               .matcher(marked)
               .replaceAll(Matcher.quoteReplacement(Subject.marked(billNo)));
     }

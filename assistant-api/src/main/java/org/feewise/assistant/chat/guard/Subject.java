@@ -18,11 +18,11 @@ import org.feewise.models.fees.FeeType;
 record Subject(Set<String> billNos, Set<FeeType> fees) {
   static final Subject NONE = new Subject(Set.of(), Set.of());
 
-  private static final Pattern BILL = Pattern.compile("№([^ ]+) ");
+  private static final Pattern BILL = Pattern.compile("¤([^ ]+) ");
 
   /** How the text of a reply names a bill once its title and number are taken out. */
   static String marked(String billNo) {
-    return " №" + billNo.toLowerCase(Locale.ROOT) + " ";
+    return " ¤" + billNo.toLowerCase(Locale.ROOT) + " ";
   }
 
   static String withoutBillNos(String text) {
