@@ -26,7 +26,8 @@ import org.feewise.models.words.Words;
 @Singleton
 class ModelTrial {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final LocalDate HELD_ON = LocalDate.of(2026, 11, 10);
+  /** Forty days after a working day, so that a bill due then is forty days late. */
+  private static final LocalDate HELD_ON = LocalDate.of(2026, 11, 25);
 
   private final DataSource database;
   private final BillLedger ledger;
