@@ -26,6 +26,7 @@ import org.feewise.models.words.Words;
 @Singleton
 class ModelTrial {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   /** Forty days after a working day, so that a bill due then is forty days late. */
   private static final LocalDate HELD_ON = LocalDate.of(2026, 11, 25);
 
