@@ -3,6 +3,7 @@ package org.feewise.assistant.chat.conversation;
 import java.time.Instant;
 import java.util.List;
 import org.feewise.assistant.chat.dialogue.Topic;
+import org.feewise.assistant.chat.reply.Answer;
 
 /**
  * A citizen's conversation as it stands.
@@ -34,10 +35,23 @@ public record Conversation(String id, String citizenId, Topic topic, List<Turn> 
    * A message and its answer.
    *
    * @param number of the turn, from 0
+   * @param author whose words the reply is in
    * @param topic what the conversation is about after it
    */
   public record Turn(
-      int number, String said, ChatReply answer, Cards cards, Topic topic, Instant at) {}
+      int number,
+      String said,
+      ChatReply answer,
+      Cards cards,
+      Answer.Author author,
+      Topic topic,
+      Instant at) {
+
+    /** Whether a language model worded the reply. */
+    public boolean byModel() {
+      return author == Answer.Author.MODEL;
+    }
+  }
 
   /** A conversation in a list of them. */
   public record Outline(String id, String began, Instant lastAt) {}

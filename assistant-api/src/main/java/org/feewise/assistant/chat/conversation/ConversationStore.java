@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.feewise.assistant.chat.dialogue.Topic;
+import org.feewise.assistant.chat.reply.Answer;
 import org.feewise.assistant.identity.PersonalCipher;
 
 /** Keeps conversations, encrypted with their citizen's id bound to every value. */
@@ -24,6 +25,11 @@ public class ConversationStore {
     this.turns = turns;
     this.cipher = cipher;
     this.json = json;
+  }
+
+  /** What is kept of a turn beside its words. */
+  private record Beside(Cards cards, Answer.Author author) {
+    static final Beside OF_OLD = new Beside(Cards.NONE, Answer.Author.HOUSE);
   }
 
   /** The citizen's conversation of that id; empty when there is none or it is another's. */
@@ -143,7 +149,7 @@ public class ConversationStore {
     row.turn = turn.number();
     row.said = cipher.encrypt(turn.said(), citizenId);
     row.reply = cipher.encrypt(write(turn.answer()), citizenId);
-    row.cards = cipher.encrypt(write(turn.cards()), citizenId);
+    row.beside = cipher.encrypt(write(new Beside(turn.cards(), turn.author())), citizenId);
     row.topic = closed(turn.topic(), citizenId);
     row.requestId = requestId;
     row.at = turn.at();
@@ -162,11 +168,16 @@ public class ConversationStore {
   }
 
   private Conversation.Turn opened(TurnRow row, String citizenId) {
+    Beside beside =
+        row.beside == null
+            ? Beside.OF_OLD
+            : read(cipher.decrypt(row.beside, citizenId), Beside.class);
     return new Conversation.Turn(
         row.turn,
         cipher.decrypt(row.said, citizenId),
         read(cipher.decrypt(row.reply, citizenId), ChatReply.class),
-        row.cards == null ? Cards.NONE : read(cipher.decrypt(row.cards, citizenId), Cards.class),
+        beside.cards(),
+        beside.author(),
         row.topic == null ? Topic.NONE : topic(row.topic, citizenId),
         row.at);
   }

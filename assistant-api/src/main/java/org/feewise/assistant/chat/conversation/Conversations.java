@@ -120,6 +120,7 @@ public class Conversations {
               asked.text(),
               ChatReply.of(conversation.id(), answer),
               Cards.of(answer.tools()),
+              answer.author(),
               answer.topic(),
               clock.instant());
       if (!isStopped(asked) && !store.add(asked, turn)) {

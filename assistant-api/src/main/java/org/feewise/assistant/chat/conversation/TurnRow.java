@@ -25,9 +25,9 @@ class TurnRow {
   @Column(name = "reply_cipher")
   byte[] reply;
 
-  /** Null of turns kept before there were cards. */
-  @Column(name = "cards_cipher")
-  byte[] cards;
+  /** Cards and who worded the reply; null of turns kept before there were any. */
+  @Column(name = "beside_cipher")
+  byte[] beside;
 
   /** Null of turns kept before it was kept with each. */
   @Column(name = "topic_cipher")

@@ -1,2 +1,2 @@
-/** Chooses what words the replies: the offline model, or any that speaks the OpenAI protocol. */
+/** Chooses what words the replies: the offline model, or one that speaks OpenAI or Ollama. */
 package org.feewise.assistant.chat.engine;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,14 @@ import org.feewise.models.fees.Surcharges;
 import org.feewise.models.words.Words;
 import picocli.CommandLine;
 
-/** {@code bench chat [--warm-up N] [--rounds N] CASES.jsonl ...}. */
+/** {@code bench chat [--warm-up N] [--rounds N] CASES.jsonl ...} and {@code bench chat --model}. */
 @Singleton
 class BenchChatCommand implements Command {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Instance<Assistant> assistant;
   private final DemoCitizens citizens;
+  private final ModelTrial trial;
 
   /** Takes the assistant only when it runs: a fresh process measures its first turn. */
   BenchChatCommand(
@@ -39,8 +41,10 @@ class BenchChatCommand implements Command {
       DataSource database,
       BillStore store,
       SurchargeRules rules,
-      Surcharges surcharges) {
+      Surcharges surcharges,
+      ModelTrial trial) {
     this.assistant = assistant;
+    this.trial = trial;
     this.citizens = new DemoCitizens(database, store, rules, surcharges);
   }
 
@@ -58,13 +62,19 @@ class BenchChatCommand implements Command {
     Options options = new Options();
     try {
       new CommandLine(options).parseArgs(arguments.toArray(String[]::new));
-      List<ChatCase> cases = options.read();
-      new Evaluation(measuresTo, complaintsTo).print(measures(options, cases, complaintsTo));
+      Words words = Words.of(BenchChatCommand.class, "evaluation", Locale.getDefault());
+      Map<String, Object> measures =
+          options.model
+              ? trial.measures(assistant.get(), new ProgressLines(words, complaintsTo))
+              : measures(options, options.read(), complaintsTo);
+      new Evaluation(measuresTo, complaintsTo).print(measures);
       return Evaluation.SCORED;
     } catch (CommandLine.ParameterException e) {
       complaintsTo.println(e.getMessage());
     } catch (IOException e) {
       complaintsTo.println("bench chat: cannot be read: " + e.getMessage());
+    } catch (SQLException e) {
+      complaintsTo.println("bench chat: the database refused: " + e.getMessage());
     }
     return Evaluation.UNREADABLE;
   }
@@ -92,8 +102,11 @@ class BenchChatCommand implements Command {
   private static final class Options {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    @CommandLine.Parameters(paramLabel = "CASES.jsonl", arity = "1..*")
-    private List<Path> files;
+    @CommandLine.Parameters(paramLabel = "CASES.jsonl", arity = "0..*")
+    private List<Path> files = List.of();
+
+    @CommandLine.Option(names = "--model")
+    private boolean model;
 
     @CommandLine.Option(names = "--warm-up", paramLabel = "ROUNDS", defaultValue = "1")
     private int warmUp;

@@ -12,6 +12,7 @@ import org.feewise.assistant.chat.tools.ToolUse;
  * A message answered: what was understood, what was looked up, what is said and what can be done.
  *
  * @param plan the plan that the reply tells; empty when it tells none
+ * @param author whose words the reply is in
  */
 public record Answer(
     Understood understood,
@@ -19,13 +20,22 @@ public record Answer(
     List<Citation> citations,
     List<ToolUse> tools,
     List<Action> actions,
-    Optional<MadePlan> plan) {
+    Optional<MadePlan> plan,
+    Author author) {
+
+  /** Who worded a reply. */
+  public enum Author {
+    /** The house, in sentences of its own. */
+    HOUSE,
+    /** A configured language model, after its words were checked. */
+    MODEL
+  }
 
   /** The same with pages before the others. */
   public Answer leadingTo(List<Action> pages) {
     List<Action> all = new ArrayList<>(pages);
     all.addAll(actions);
-    return new Answer(understood, reply, citations, tools, List.copyOf(all), plan);
+    return new Answer(understood, reply, citations, tools, List.copyOf(all), plan, author);
   }
 
   /** Where something in the reply is written; {@code url} may be null. */

@@ -1,35 +1,45 @@
 package org.feewise.assistant.chat.reply;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.TokenStream;
+import dev.langchain4j.service.tool.ToolExecutor;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.feewise.assistant.chat.tools.CitizenTools;
 import org.feewise.assistant.chat.tools.Toolbox;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.feewise.assistant.chat.veil.Veil;
 
 /**
- * One model's attempt at a reply. Nothing personal is sent to it, and what it still does after it
- * was given up is neither heard nor waited for.
+ * One model's attempt at a reply. What it still does after it was given up is neither heard nor
+ * waited for.
  */
 final class Attempt {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
   private static final int MOST_TOOL_ROUNDS = 5;
   private static final int REMEMBERED = 20;
 
+  /** Characters of all that it says, thoughts included. */
+  private static final int LONGEST = 40_000;
+
   private final StreamingChatModel model;
   private final Duration patience;
+  private final AtomicInteger length = new AtomicInteger();
   private final CompletableFuture<String> said = new CompletableFuture<>();
 
   /**
@@ -47,6 +57,25 @@ final class Attempt {
     TokenStream say(String text);
   }
 
+  /** What a model is told: its instructions, what was said before, and the message. */
+  record Told(String instructions, List<ChatMessage> earlier, String text) {
+    /** The same with every text changed. */
+    Told with(UnaryOperator<String> change) {
+      return new Told(
+          change.apply(instructions),
+          earlier.stream().map(message -> changed(message, change)).toList(),
+          change.apply(text));
+    }
+
+    private static ChatMessage changed(ChatMessage message, UnaryOperator<String> change) {
+      return switch (message) {
+        case UserMessage said -> UserMessage.from(change.apply(said.singleText()));
+        case AiMessage said when said.text() != null -> AiMessage.from(change.apply(said.text()));
+        default -> message;
+      };
+    }
+  }
+
   /** Hears what happens until the attempt has ended. */
   <T> Consumer<T> whileItLasts(Consumer<T> listener) {
     return event -> {
@@ -56,56 +85,85 @@ final class Attempt {
     };
   }
 
-  /** What the model says, or nothing when it fails or takes too long. */
-  Optional<String> reply(
-      CitizenTools tools, String instructions, List<ChatMessage> earlier, String text) {
+  /**
+   * What our own model says.
+   *
+   * @throws NoReplyException when it fails or takes too long
+   */
+  String reply(CitizenTools tools, Told told) throws InterruptedException {
+    return reply(Toolbox.of(tools), told);
+  }
+
+  /**
+   * What somebody else's model says, which sees nothing personal and takes what tools find for what
+   * it is: records, not words to obey.
+   *
+   * @throws NoReplyException when it fails, says nothing or takes too long
+   */
+  String reply(CitizenTools tools, Told told, Veil veil) throws InterruptedException {
+    Map<ToolSpecification, ToolExecutor> veiled = new LinkedHashMap<>();
+    Toolbox.of(tools).forEach((tool, executor) -> veiled.put(tool, veiled(executor, veil)));
+    return veil.lifted(reply(veiled, told.with(veil::over)));
+  }
+
+  private static ToolExecutor veiled(ToolExecutor executor, Veil veil) {
+    return (request, memory) -> {
+      ToolExecutionRequest lifted =
+          request.toBuilder().arguments(veil.lifted(request.arguments())).build();
+      String found = veil.over(executor.execute(lifted, memory));
+      return "<data>" + found.replace("<", "\\u003c") + "</data>";
+    };
+  }
+
+  private String reply(Map<ToolSpecification, ToolExecutor> tools, Told told)
+      throws InterruptedException {
     try {
-      conversation(tools, Masked.text(instructions), earlier)
-          .say(Masked.text(text))
+      conversation(tools, told)
+          .say(told.text())
           .onPartialResponseWithContext(
-              (token, context) -> {
-                if (said.isDone()) {
-                  context.streamingHandle().cancel();
-                }
-              })
+              (token, context) -> hear(token.text(), context.streamingHandle()))
+          .onPartialThinkingWithContext(
+              (thought, context) -> hear(thought.text(), context.streamingHandle()))
           .onPartialToolCallWithContext(
-              (call, context) -> {
-                if (said.isDone()) {
-                  context.streamingHandle().cancel();
-                }
-              })
+              (call, context) -> hear(call.partialArguments(), context.streamingHandle()))
           .onCompleteResponse(response -> said.complete(response.aiMessage().text()))
           .onError(said::completeExceptionally)
           .start();
-      return Optional.ofNullable(said.get(patience.toMillis(), TimeUnit.MILLISECONDS))
-          .filter(reply -> !reply.isBlank());
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      LOG.warn("model {} gave no reply: {}", model.getClass().getSimpleName(), e.toString());
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      String reply = said.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (reply == null || reply.isBlank()) {
+        throw new NoReplyException("it said nothing");
+      }
+      return reply;
+    } catch (TimeoutException e) {
+      throw new NoReplyException("it took longer than " + patience);
+    } catch (ExecutionException e) {
+      throw new NoReplyException(e.getCause());
+    } catch (RuntimeException e) {
+      throw e instanceof NoReplyException known ? known : new NoReplyException(e);
     } finally {
       said.cancel(true);
     }
   }
 
-  private Conversation conversation(
-      CitizenTools tools, String instructions, List<ChatMessage> earlier) {
-    MessageWindowChatMemory memory = MessageWindowChatMemory.withMaxMessages(REMEMBERED);
-    earlier.stream().map(Attempt::masked).forEach(memory::add);
-    return AiServices.builder(Conversation.class)
-        .streamingChatModel(model)
-        .tools(Toolbox.of(tools))
-        .chatMemory(memory)
-        .systemMessageProvider(id -> instructions)
-        .maxSequentialToolsInvocations(MOST_TOOL_ROUNDS)
-        .build();
+  private void hear(String piece, StreamingHandle stream) {
+    int heard = length.addAndGet(piece == null ? 0 : piece.length());
+    if (heard > LONGEST) {
+      said.completeExceptionally(new NoReplyException("it said too much"));
+    }
+    if (said.isDone()) {
+      stream.cancel();
+    }
   }
 
-  private static ChatMessage masked(ChatMessage message) {
-    return message instanceof UserMessage said
-        ? UserMessage.from(Masked.text(said.singleText()))
-        : message;
+  private Conversation conversation(Map<ToolSpecification, ToolExecutor> tools, Told told) {
+    MessageWindowChatMemory memory = MessageWindowChatMemory.withMaxMessages(REMEMBERED);
+    told.earlier().forEach(memory::add);
+    return AiServices.builder(Conversation.class)
+        .streamingChatModel(model)
+        .tools(tools)
+        .chatMemory(memory)
+        .systemMessageProvider(id -> told.instructions())
+        .maxSequentialToolsInvocations(MOST_TOOL_ROUNDS)
+        .build();
   }
 }

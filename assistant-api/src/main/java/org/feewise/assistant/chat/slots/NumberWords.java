@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads numbers as people write and say them: 1,200 · 1.2万 · 三百五 · 两千零五 · 3k · eight hundred. */
-final class NumberWords {
+public final class NumberWords {
   /** A number in digits or Chinese numerals, as a part of a regular expression without groups. */
   static final String CHINESE =
       "(?:\\d[\\d,]*(?:\\.\\d+)?[kw千百万]?" + "|[零〇一二两三四五六七八九十百千万]+(?:点[零一二三四五六七八九]+[千百万]?)?)";
@@ -57,7 +57,7 @@ final class NumberWords {
   private NumberWords() {}
 
   /** The number a piece of text says, or nothing when it is not one. */
-  static Optional<BigDecimal> read(String text) {
+  public static Optional<BigDecimal> read(String text) {
     String number = text.strip().replace(",", "");
     if (number.isEmpty()) {
       return Optional.empty();

@@ -164,12 +164,14 @@ public final class CitizenPlan {
   }
 
   private Found.PlanLine line(PlanView.Line line, List<BillView> open) {
-    String title =
-        open.stream()
-            .filter(bill -> bill.billNo().equals(line.billNo()))
-            .findFirst()
-            .map(bill -> bills.title(bill.feeType(), bill.title()))
-            .orElse(line.title());
-    return new Found.PlanLine(line.billNo(), title, line.on(), line.method(), line.amount());
+    Optional<BillView> paid =
+        open.stream().filter(bill -> bill.billNo().equals(line.billNo())).findFirst();
+    return new Found.PlanLine(
+        line.billNo(),
+        paid.map(BillView::feeType).orElse(null),
+        paid.map(bill -> bills.title(bill.feeType(), bill.title())).orElse(line.title()),
+        line.on(),
+        line.method(),
+        line.amount());
   }
 }

@@ -94,6 +94,7 @@ final class CitizenSurcharges {
     Money principal = bill.principal().minus(bill.paid());
     return new Found.SurchargeLine(
         bill.billNo(),
+        bill.feeType(),
         bills.title(bill.feeType(), bill.title()),
         principal,
         surcharge.effectiveDueOn(),

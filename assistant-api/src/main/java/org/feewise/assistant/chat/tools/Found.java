@@ -96,6 +96,7 @@ public sealed interface Found {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SurchargeLine(
       String billNo,
+      FeeType feeType,
       String title,
       Money principal,
       LocalDate dueOn,
@@ -131,7 +132,14 @@ public sealed interface Found {
       implements Found {}
 
   /** One payment of a plan. */
-  record PlanLine(String billNo, String title, LocalDate on, PaymentMethod method, Money amount) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PlanLine(
+      String billNo,
+      FeeType feeType,
+      String title,
+      LocalDate on,
+      PaymentMethod method,
+      Money amount) {}
 
   /** What to ask for where no plan pays everything, with its law; null where none is cited. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -7,6 +7,7 @@ import dev.langchain4j.service.tool.DefaultToolExecutor;
 import dev.langchain4j.service.tool.ToolExecutor;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ public final class Toolbox {
   }
 
   private Toolbox() {}
+
+  /** What a model is told of each tool. */
+  public static List<String> descriptions() {
+    return TOOLS.keySet().stream().map(ToolSpecification::description).toList();
+  }
 
   /** What a model may call, bound to the tools of one turn. */
   public static Map<ToolSpecification, ToolExecutor> of(CitizenTools tools) {

@@ -468,7 +468,7 @@ class ChatResourceTest {
     List<String> kept =
         file.column(
             """
-            select encode(said_cipher || reply_cipher || cards_cipher || t.topic_cipher
+            select encode(said_cipher || reply_cipher || beside_cipher || t.topic_cipher
                 || c.topic_cipher, 'hex')
             from conversation c join conversation_turn t using (conversation_id) where conversation_id = ?""",
             id);

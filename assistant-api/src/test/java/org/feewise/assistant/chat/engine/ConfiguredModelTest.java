@@ -30,7 +30,8 @@ import org.feewise.assistant.bills.BillsOnFile;
 import org.feewise.assistant.chat.dialogue.Dialogue;
 import org.feewise.assistant.chat.dialogue.Topic;
 import org.feewise.assistant.chat.dialogue.Understood;
-import org.feewise.assistant.chat.engine.ModelStandIn.Call;
+import org.feewise.assistant.chat.evaluation.hostile.ModelStandIn;
+import org.feewise.assistant.chat.evaluation.hostile.ModelStandIn.Call;
 import org.feewise.assistant.chat.policy.PolicyLibrary;
 import org.feewise.assistant.chat.reply.Answer;
 import org.feewise.assistant.chat.reply.Assistant;
@@ -38,6 +39,7 @@ import org.feewise.assistant.chat.reply.Listener;
 import org.feewise.assistant.chat.reply.Question;
 import org.feewise.assistant.chat.tools.ToolUse;
 import org.feewise.assistant.chat.understanding.IntentReader;
+import org.feewise.assistant.chat.veil.CitizenFile;
 import org.feewise.assistant.plans.IncomeDays;
 import org.feewise.models.fees.Surcharges;
 import org.feewise.models.words.Words;
@@ -62,6 +64,7 @@ class ConfiguredModelTest {
   @Inject BillLedger ledger;
   @Inject Surcharges surcharges;
   @Inject IncomeDays incomeDays;
+  @Inject CitizenFile citizenFile;
 
   private final List<String> heard = new ArrayList<>();
   private final List<ToolUse> used = new ArrayList<>();
@@ -136,9 +139,9 @@ class ConfiguredModelTest {
         new Call("bills", "{\"billNo\":\"" + others + "\"}"),
         new Call("surcharge", "{\"billNo\":\"" + others + "\"}"),
         new Call("payments", "{\"citizen\":\"" + OTHERS + "\"}"));
-    model.willSay("没有找到那张账单。");
+    model.willSay("没有找到那张账单。您自己的账单合计 49.14 元。");
     Answer answer = ask("我的账单有哪些");
-    assertThat(answer.reply()).isEqualTo("没有找到那张账单。");
+    assertThat(answer.reply()).isEqualTo("没有找到那张账单。您自己的账单合计 49.14 元。");
     assertThat(answer.tools()).hasSize(4);
     assertThat(answer.tools().getFirst().result().at("/bills/0/billNo").asText()).isEqualTo(mine);
     assertThat(answer.tools())
@@ -276,13 +279,15 @@ class ConfiguredModelTest {
             .withSources(new PropertiesConfigSource(values, "test", 100))
             .build()
             .getConfigMapping(ModelSettings.class);
-    return Engines.assistant(DIALOGUE, POLICIES, surcharges, incomeDays, settings);
+    return Engines.assistant(DIALOGUE, POLICIES, surcharges, incomeDays, settings, citizenFile);
   }
 
   private static JsonNode lastResult(JsonNode request) {
     JsonNode messages = request.get("messages");
     try {
-      return JSON.readTree(messages.get(messages.size() - 1).get("content").asText());
+      String data = messages.get(messages.size() - 1).get("content").asText();
+      assertThat(data).startsWith("<data>").endsWith("</data>");
+      return JSON.readTree(data.substring("<data>".length(), data.length() - "</data>".length()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

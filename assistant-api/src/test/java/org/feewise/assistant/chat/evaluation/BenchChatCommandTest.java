@@ -58,6 +58,20 @@ class BenchChatCommandTest {
   }
 
   @Test
+  void behindModelsOfEveryKindOneLineTellsWhatIsStoppedAndHowLongItTakes() throws IOException {
+    assertThat(run("--model")).isZero();
+    assertThat(measures.toString(StandardCharsets.UTF_8)).hasLineCount(1);
+    JsonNode told = new ObjectMapper().readTree(measures.toByteArray());
+    assertThat(told.at("/attacksStopped/offline/share").asDouble()).isEqualTo(1);
+    assertThat(told.at("/attacksStopped/model/tried").asInt()).isGreaterThan(150);
+    assertThat(told.at("/attacksStopped/model/share").asDouble()).isGreaterThan(0.95);
+    assertThat(told.at("/tasksDone/offline/share").asDouble()).isEqualTo(1);
+    assertThat(told.at("/tasksDone/model/share").asDouble()).isGreaterThan(0.95);
+    assertThat(told.at("/latencyMs/slow/turns").asInt()).isEqualTo(32);
+    assertThat(told.at("/latencyMs/dead/p50").asDouble()).isPositive();
+  }
+
+  @Test
   void aFileThatIsAbsentMalformedOrEmptyEndsWithTwoAndSaysWhy() throws IOException {
     assertThat(run(folder.resolve("absent.jsonl").toString())).isEqualTo(2);
     assertThat(run(file("{\"id\":"))).isEqualTo(2);

@@ -1,4 +1,4 @@
-package org.feewise.assistant.chat.reply;
+package org.feewise.assistant.chat.guard;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.feewise.assistant.chat.reply;
+package org.feewise.assistant.chat.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.feewise.assistant.chat.reply;
+package org.feewise.assistant.chat.guard;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -205,6 +206,17 @@ public final class Groundedness {
       }
     }
     return days;
+  }
+
+  /** What tells of each day of a text in lower case whether it is that day. */
+  static List<Predicate<LocalDate>> daysIn(String text) {
+    return dates(text).stream()
+        .<Predicate<LocalDate>>map(
+            day ->
+                day.date == null
+                    ? other -> MonthDay.from(other).equals(day.monthDay)
+                    : day.date::equals)
+        .toList();
   }
 
   private static void find(

@@ -1,0 +1,76 @@
+package org.feewise.assistant.chat.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a reply that says one thing.
+ *
+ * @param text in lower case and plain numbers
+ * @param subject what it is about; where it names nothing, what the part before it in the sentence
+ *     was about
+ * @param names whether it names its subject itself
+ */
+record Clause(String text, Subject subject, boolean names) {
+  private static final Pattern SENTENCE = Pattern.compile("[。！!？?\\n]|\\.(?=\\s|$)");
+  private static final Pattern PART =
+      Pattern.compile("[，；;]|(?<!\\d),|,(?!\\d{3}(?!\\d))|:(?=\\s*$)");
+
+  /** Where what follows a figure begins to tell of another. */
+  private static final Pattern NEXT_FIGURE =
+      Pattern.compile("[，；;、]|(?<!\\d),|,(?!\\d{3}(?!\\d))| and | plus |和|以及|及(?!时)|另|而");
+
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  /** Every part of a text, also one that no figure stands in. */
+  static List<Clause> parts(String text, Facts facts) {
+    List<Clause> clauses = new ArrayList<>();
+    for (String sentence : SENTENCE.split(text)) {
+      Subject before = Subject.NONE;
+      for (String part : PART.split(sentence)) {
+        before = add(part, before, facts, clauses);
+      }
+    }
+    return clauses;
+  }
+
+  /** The parts of a text that tell of figures, each with few of them. */
+  static List<Clause> figures(String text, Facts facts) {
+    List<Clause> clauses = new ArrayList<>();
+    for (String sentence : SENTENCE.split(text)) {
+      Subject before = Subject.NONE;
+      for (String part : figured(sentence)) {
+        before = add(part, before, facts, clauses);
+      }
+    }
+    return clauses;
+  }
+
+  /** Cuts where the piece so far has a figure and another follows. */
+  private static List<String> figured(String sentence) {
+    List<String> parts = new ArrayList<>();
+    Matcher cut = NEXT_FIGURE.matcher(sentence);
+    int from = 0;
+    while (cut.find()) {
+      String piece = sentence.substring(from, cut.start());
+      if (DIGIT.matcher(Subject.withoutBillNos(piece)).find()
+          && DIGIT.matcher(sentence.substring(cut.end())).find()) {
+        parts.add(piece);
+        from = cut.start();
+      }
+    }
+    parts.add(sentence.substring(from));
+    return parts;
+  }
+
+  private static Subject add(String part, Subject before, Facts facts, List<Clause> clauses) {
+    Subject own = Subject.in(part, facts);
+    Subject subject = own.isNone() ? before : own;
+    if (!part.isBlank()) {
+      clauses.add(new Clause(part, subject, !own.isNone()));
+    }
+    return subject;
+  }
+}

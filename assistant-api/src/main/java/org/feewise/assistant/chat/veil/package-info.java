@@ -1,0 +1,2 @@
+/** Keeps what is personal of a citizen from a language model. */
+package org.feewise.assistant.chat.veil;
