@@ -49,9 +49,9 @@ class HistoryPage {
 
   /** Deletes one with all that was said in it. */
   @POST
-  @Path("/{id}/delete")
-  public Response delete(@RestPath String id) {
-    if (!store.delete(citizen.id(), id)) {
+  @Path("/{conversationId}/delete")
+  public Response delete(@RestPath String conversationId) {
+    if (!store.delete(citizen.id(), conversationId)) {
       throw new Problem(HistoryPage.class, 404, "no-such-conversation");
     }
     return Response.seeOther(URI.create("/conversations")).build();
