@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillsOnFile;
@@ -92,6 +94,27 @@ class ChatJourneyTest {
     return page.locator("#turns .replied:not([aria-busy]) .words");
   }
 
+  /**
+   * Has the service answer the first messages and the page never hear of it; counts all that are
+   * sent.
+   *
+   * @param lost what becomes of a reply instead
+   */
+  private static AtomicInteger losing(Page page, int messages, Consumer<Route> lost) {
+    AtomicInteger sent = new AtomicInteger();
+    page.route(
+        ChatJourneyTest::isFirstPage,
+        route -> {
+          if (route.request().method().equals("POST") && sent.incrementAndGet() <= messages) {
+            route.fetch();
+            lost.accept(route);
+          } else {
+            route.resume();
+          }
+        });
+    return sent;
+  }
+
   private List<String> turns() throws SQLException {
     return file.column(
         "select turn from conversation_turn join conversation using (conversation_id)"
@@ -103,17 +126,7 @@ class ChatJourneyTest {
   void aDroppedLineLosesNothingAndAsksNothingTwice() throws SQLException {
     try (BrowserContext window = chromium.window(Look.PHONE)) {
       Page page = signIn(window);
-      AtomicInteger sent = new AtomicInteger();
-      page.route(
-          ChatJourneyTest::isFirstPage,
-          route -> {
-            if (route.request().method().equals("POST") && sent.incrementAndGet() <= 2) {
-              route.fetch();
-              route.abort("connectionreset");
-            } else {
-              route.resume();
-            }
-          });
+      AtomicInteger sent = losing(page, 2, route -> route.abort("connectionreset"));
       ask(page, "水费多少");
       assertThat(replies(page)).containsText("49.14");
       assertThat(sent).hasValue(3);
@@ -125,16 +138,7 @@ class ChatJourneyTest {
   void aReloadInTheMiddleOfAReplyFindsIt() throws SQLException {
     try (BrowserContext window = chromium.window(Look.PHONE)) {
       Page page = signIn(window);
-      AtomicInteger sent = new AtomicInteger();
-      page.route(
-          ChatJourneyTest::isFirstPage,
-          route -> {
-            if (route.request().method().equals("POST") && sent.incrementAndGet() == 1) {
-              route.fetch();
-            } else {
-              route.resume();
-            }
-          });
+      AtomicInteger sent = losing(page, 1, route -> {});
       ask(page, "水费多少");
       page.waitForCondition(() -> sent.get() == 1);
       page.reload();

@@ -33,10 +33,4 @@ class ConversationRows implements PanacheRepositoryBase<ConversationRow, String>
   boolean delete(String citizenId, String conversationId) {
     return delete("citizenId = ?1 and conversationId = ?2", citizenId, conversationId) > 0;
   }
-
-  Optional<ConversationRow> latest(String citizenId) {
-    return find("citizenId = ?1 order by lastAt desc, conversationId", citizenId)
-        .page(0, 1)
-        .firstResultOptional();
-  }
 }

@@ -41,7 +41,7 @@ public class ConversationStore {
   /** The conversation in which the citizen said something last. */
   public Optional<Conversation> latest(String citizenId) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> conversations.latest(citizenId).map(this::opened));
+        .call(() -> conversations.latest(citizenId, 1).stream().findFirst().map(this::opened));
   }
 
   /** The citizen's conversations, the latest first. */
