@@ -114,7 +114,11 @@
     const response = await fetch("/", {
       method: "POST",
       signal,
-      headers: { Accept: "text/event-stream", "Idempotency-Key": message.key },
+      headers: {
+        Accept: "text/event-stream",
+        "Accept-Language": document.documentElement.lang,
+        "Idempotency-Key": message.key,
+      },
       body,
     });
     if (!response.ok) {
