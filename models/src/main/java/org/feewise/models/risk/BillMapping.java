@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -163,6 +164,11 @@ public record BillMapping(
 
   private static Optional<String> label(JsonNode node) {
     JsonNode expression = node.isObject() ? node.path("late") : node;
+    if (node.isObject() && !node.isEmpty() && !node.has("late")) {
+      throw new IllegalArgumentException(
+          "mapping: label must be {late: \"an expression\"}, and has no late but "
+              + String.join(", ", node.propertyStream().map(Map.Entry::getKey).toList()));
+    }
     if (isBlank(expression)) {
       return Optional.empty();
     }

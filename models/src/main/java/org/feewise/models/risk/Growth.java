@@ -29,13 +29,21 @@ record Growth(
   private static final int MOST_TREES = 1_000;
   private static final int DEEPEST = 9;
   private static final int SMALLEST_LEAF = 3;
+  private static final int FEWEST_IN_VAIN = 50;
+  private static final double WEIGHT_IN_VAIN = 2.5;
+  private static final double STRONGEST_PULL = 25;
+  private static final double USUAL_SHARE = 0.6;
+  private static final double SMALLEST_SHARE = 0.2;
+  private static final double SMALLEST_SHRINKAGE = 0.02;
 
   /** Shapes worth trying on so many rows, the plainest first, with the most trees to try. */
   static List<Growth> candidates(int rows) {
     boolean many = rows >= MANY_ROWS;
     int leafRows = rows < FEW_ROWS ? 10 : 20;
     return IntStream.of(many ? new int[] {4, 6, 9} : new int[] {3, 4, 6})
-        .mapToObj(depth -> new Growth(depth, leafRows, many ? 0.1 : 0.05, 0.7, 0.6, 1, MOST_TREES))
+        .mapToObj(
+            depth ->
+                new Growth(depth, leafRows, many ? 0.1 : 0.05, 0.7, USUAL_SHARE, 1, MOST_TREES))
         .toList();
   }
 
@@ -52,6 +60,41 @@ record Growth(
     return half < SMALLEST_LEAF
         ? Optional.empty()
         : Optional.of(new Growth(depth, half, shrinkage, sample, columnShare, pull, MOST_TREES));
+  }
+
+  /** The same with shorter steps of each leaf; none where they are short already. */
+  Optional<Growth> steadier() {
+    return pull >= STRONGEST_PULL
+        ? Optional.empty()
+        : Optional.of(
+            new Growth(depth, leafRows, shrinkage, sample, columnShare, 5 * pull, MOST_TREES));
+  }
+
+  /** The same with half of the columns at each split; none where few are left. */
+  Optional<Growth> narrower() {
+    return columnShare <= SMALLEST_SHARE
+        ? Optional.empty()
+        : Optional.of(
+            new Growth(depth, leafRows, shrinkage, sample, columnShare / 2, pull, MOST_TREES));
+  }
+
+  /** The same with every column at each split; none where a smaller share was chosen. */
+  Optional<Growth> wider() {
+    return columnShare == USUAL_SHARE
+        ? Optional.of(new Growth(depth, leafRows, shrinkage, sample, 1, pull, MOST_TREES))
+        : Optional.empty();
+  }
+
+  /** The same with twice as many trees of half the weight; none where they weigh little. */
+  Optional<Growth> slower() {
+    return shrinkage <= SMALLEST_SHRINKAGE
+        ? Optional.empty()
+        : Optional.of(shaped(depth, shrinkage / 2, 2 * MOST_TREES));
+  }
+
+  /** After how many trees that have not helped none is expected to help any more. */
+  int patience() {
+    return (int) Math.max(FEWEST_IN_VAIN, WEIGHT_IN_VAIN / shrinkage);
   }
 
   Growth withTrees(int count) {

@@ -1,6 +1,5 @@
 package org.feewise.models.risk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,15 +49,17 @@ public final class RiskTrainer {
     Predicate<String> wanted = FeatureSchema.readable(options.seasons());
     int skipped = Math.max(0, training.size() - options.searchRows());
     TrainingSet searched = training.subset(IntStream.range(skipped, training.size()).toArray());
-    Search.Choice choice = new Search(searched, wanted, options.seed(), log).best();
-    Calibration calibration =
-        calibrated(searched, choice, IntStream.range(0, choice.held().length).toArray());
-    log.accept("calibration: " + calibration);
-    FittedModel fitted = grown(training, wanted, choice, calibration);
-    return new Learnt(
-        fitted,
-        heldBack(searched, choice, skipped),
-        choice.growths() + ", line " + choice.linearShare());
+    try (Workers workers = new Workers()) {
+      Search.Choice choice = new Search(workers, searched, wanted, options.seed(), log).best();
+      Calibration calibration =
+          calibrated(searched, choice, IntStream.range(0, choice.held().length).toArray());
+      log.accept("calibration: " + calibration);
+      FittedModel fitted = grown(workers, training, wanted, choice, calibration);
+      return new Learnt(
+          fitted,
+          heldBack(searched, choice, skipped),
+          choice.growths() + ", line " + choice.linearShare());
+    }
   }
 
   /** Everything a product needs of a model, the expected delay included. */
@@ -86,6 +87,7 @@ public final class RiskTrainer {
   }
 
   private FittedModel grown(
+      Workers workers,
       TrainingSet training,
       Predicate<String> wanted,
       Search.Choice choice,
@@ -94,13 +96,14 @@ public final class RiskTrainer {
     FeatureEncoder encoder = learnt.encoder();
     double[][] columns = learnt.training();
     double[][] forTrees = Arrays.stream(columns).map(encoder::forTrees).toArray(double[][]::new);
-    List<CompiledTrees> members = new ArrayList<>();
-    long seed = options.seed();
-    for (Growth growth : choice.growths()) {
-      for (int member = 0; member < options.members(); member++) {
-        members.add(growth.grow(forTrees, training.late(), ++seed));
-      }
-    }
+    List<CompiledTrees> members =
+        workers.each(
+            choice.growths().size() * options.members(),
+            member ->
+                choice
+                    .growths()
+                    .get(member / options.members())
+                    .grow(forTrees, training.late(), options.seed() + 1 + member));
     LinearOdds line =
         LinearOdds.learn(
             Arrays.stream(columns).map(encoder::forLines).toArray(double[][]::new),

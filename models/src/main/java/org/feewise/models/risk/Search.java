@@ -17,16 +17,27 @@ import org.feewise.models.risk.trees.CompiledTrees;
  * those rows for the calibration.
  */
 final class Search {
-  private static final int PATIENCE = 50;
   private static final int MOST_GROWTHS = 4;
+
+  /** Tried one after the other from the best growth so far, each while it helps. */
+  private static final List<Function<Growth, Optional<Growth>>> STEPS =
+      List.of(Growth::finer, Growth::steadier, Growth::narrower, Growth::wider, Growth::slower);
+
   private static final double[] LINEAR_SHARES = {0.15, 0.3, 0.45, 0.6};
 
+  private final Workers workers;
   private final TrainingSet training;
   private final Predicate<String> wanted;
   private final long seed;
   private final Consumer<String> log;
 
-  Search(TrainingSet training, Predicate<String> wanted, long seed, Consumer<String> log) {
+  Search(
+      Workers workers,
+      TrainingSet training,
+      Predicate<String> wanted,
+      long seed,
+      Consumer<String> log) {
+    this.workers = workers;
     this.training = training;
     this.wanted = wanted;
     this.seed = seed;
@@ -59,7 +70,7 @@ final class Search {
 
   Choice best() {
     List<Folds> folds = Folds.of(training.size(), training.temporal(), seed);
-    List<Part> parts = folds.stream().map(this::part).toList();
+    List<Part> parts = workers.each(folds.size(), fold -> part(folds.get(fold)));
     int[] held = folds.stream().flatMapToInt(f -> Arrays.stream(f.held())).toArray();
     List<Choice> choices = new ArrayList<>();
     for (Growth growth : Growth.candidates(training.size())) {
@@ -68,7 +79,9 @@ final class Search {
     if (least(choices) == choices.getLast()) {
       whileItHelps(Growth::deeper, choices, parts);
     }
-    whileItHelps(Growth::finer, choices, parts);
+    for (Function<Growth, Optional<Growth>> step : STEPS) {
+      whileItHelps(step, choices, parts);
+    }
     return withLine(blended(choices), parts);
   }
 
@@ -172,23 +185,28 @@ final class Search {
       double loss = logLoss(i -> logOdds[i], held);
       if (best == null || loss < best.logLoss()) {
         best = new Choice(List.of(growth.withTrees(trees)), 0, held, logOdds.clone(), loss);
-      } else if (trees - best.growths().getFirst().trees() >= PATIENCE) {
+      } else if (trees - best.growths().getFirst().trees() >= growth.patience()) {
         break;
       }
     }
     Growth grown = best.growths().getFirst();
-    log.accept(
-        "depth %d, leaves of %d rows, %d trees: held-back log loss %.4f"
-            .formatted(grown.depth(), grown.leafRows(), grown.trees(), best.logLoss()));
+    log.accept("%s: held-back log loss %.4f".formatted(grown, best.logLoss()));
     return best;
   }
 
-  private static void step(List<Boosting> boostings, List<Part> parts, double[] logOdds) {
+  /** What one more tree of each fold adds to the log-odds of the rows it holds back. */
+  private void step(List<Boosting> boostings, List<Part> parts, double[] logOdds) {
+    List<double[]> added =
+        workers.each(
+            parts.size(),
+            fold -> {
+              CompiledTrees tree = boostings.get(fold).step();
+              return Arrays.stream(parts.get(fold).held()).mapToDouble(tree::sum).toArray();
+            });
     int row = 0;
-    for (int fold = 0; fold < parts.size(); fold++) {
-      CompiledTrees added = boostings.get(fold).step();
-      for (double[] columns : parts.get(fold).held()) {
-        logOdds[row++] += added.sum(columns);
+    for (double[] ofFold : added) {
+      for (double each : ofFold) {
+        logOdds[row++] += each;
       }
     }
   }

@@ -43,6 +43,13 @@ class BillMappingTest {
         .contains("status = 'bad'");
   }
 
+  @Test
+  void aLabelOfAnotherNameIsRefusedByIt() {
+    assertThatThrownBy(() -> BillMapping.parse("label: {good: 'rating > 7'}"))
+        .hasMessageContaining("late")
+        .hasMessageContaining("good");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "- a\n- b", "issuedOn: {column: a, format: QQQQQQ}", "payer: [a, b]"})
   void whatIsNotAMappingIsRefused(String yaml) {

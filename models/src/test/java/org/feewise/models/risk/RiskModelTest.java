@@ -223,7 +223,7 @@ class RiskModelTest {
 
   /** The manifest at the head and the directory at the end are tried more closely. */
   private static int strideAt(int at, int length) {
-    return at < 400 ? 7 : at > length - 900 ? 11 : length / 100;
+    return at < 400 ? 2 : at > length - 900 ? 3 : length / 100;
   }
 
   @Test
