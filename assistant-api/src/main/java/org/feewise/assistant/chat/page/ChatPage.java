@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.feewise.assistant.chat.conversation.Asked;
 import org.feewise.assistant.chat.conversation.Conversation;
@@ -42,6 +43,7 @@ class ChatPage {
   private final Conversations conversations;
   private final ConversationStore store;
   private final ReplyStream stream;
+  private final Sources sources;
   private final SignedInCitizen citizen;
   private final SecurityIdentity identity;
   private final CallerLocale caller;
@@ -52,6 +54,7 @@ class ChatPage {
       Conversations conversations,
       ConversationStore store,
       ReplyStream stream,
+      Sources sources,
       SignedInCitizen citizen,
       SecurityIdentity identity,
       CallerLocale caller,
@@ -60,6 +63,7 @@ class ChatPage {
     this.conversations = conversations;
     this.store = store;
     this.stream = stream;
+    this.sources = sources;
     this.citizen = citizen;
     this.identity = identity;
     this.caller = caller;
@@ -69,6 +73,9 @@ class ChatPage {
 
   /** A turn as the page shows it. */
   private record Shown(String conversationId, int number, String html) {}
+
+  /** A turn with what its citations open. */
+  public record Drawn(Conversation.Turn turn, List<Source> sources) {}
 
   /**
    * Who is no citizen is led to the page of their own role.
@@ -137,7 +144,11 @@ class ChatPage {
     return new Shown(
         answered.answer().conversationId(),
         answered.number(),
-        turn.data("turn", answered).data("words", words).render());
+        turn.data("drawn", drawn(answered, words)).data("words", words).render());
+  }
+
+  private Drawn drawn(Conversation.Turn turn, Words words) {
+    return new Drawn(turn, sources.of(turn.answer().citations(), words.locale()));
   }
 
   private String render(String conversationId, boolean fresh, String text, String problem) {
@@ -145,7 +156,7 @@ class ChatPage {
     Words words = words();
     return page.data("words", words)
         .data("conversationId", shown.turns().isEmpty() ? "" : shown.id())
-        .data("turns", shown.turns())
+        .data("turns", shown.turns().stream().map(turn -> drawn(turn, words)).toList())
         .data("suggestions", Suggestions.in(words.locale()))
         .data("longest", Conversations.LONGEST_TEXT)
         .data("text", text)

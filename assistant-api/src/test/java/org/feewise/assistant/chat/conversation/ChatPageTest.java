@@ -4,16 +4,24 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
 import javax.sql.DataSource;
 import org.feewise.assistant.bills.BillsOnFile;
+import org.feewise.assistant.chat.policy.PolicyLibrary;
+import org.feewise.assistant.identity.PersonalCipher;
 import org.feewise.assistant.identity.Role;
 import org.feewise.assistant.identity.TestTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +37,7 @@ class ChatPageTest {
 
   @Inject DataSource database;
   @Inject Clock clock;
+  @Inject PersonalCipher cipher;
 
   private BillsOnFile file;
   private CookieFilter cookies;
@@ -105,6 +114,67 @@ class ChatPageTest {
 
   private static String idIn(Response sent) {
     return sent.header("Location").replaceAll(".*conversation=([^#]+)#.*", "$1");
+  }
+
+  @Test
+  void aCitationOpensTheParagraphInTheLanguageOfThePage() throws IOException {
+    String id = idIn(send(MINE, "交通罚款可以分期吗", ""));
+    JsonNode told = paragraph(page("/?conversation=" + id));
+
+    assertThat(opened(page("/?lang=zh-CN&conversation=" + id)))
+        .contains(told.at("/zh/title").asText(), told.at("/zh/text").asText().strip());
+    assertThat(opened(page("/?lang=en&conversation=" + id)))
+        .contains(told.at("/en/title").asText(), told.at("/en/text").asText().strip());
+  }
+
+  /** The paragraph in the file of rules whose title a page's citation has. */
+  private static JsonNode paragraph(String page) throws IOException {
+    String title = page.replaceAll("(?s).*class=\"citations\".*?<strong>([^<]+)</strong>.*", "$1");
+    for (String file : List.of("fines", "rights", "paying")) {
+      try (InputStream library =
+          PolicyLibrary.class.getResourceAsStream("library/" + file + ".yaml")) {
+        for (JsonNode paragraph : new YAMLMapper().readTree(library)) {
+          if (paragraph.at("/zh/title").asText().equals(title)) {
+            return paragraph;
+          }
+        }
+      }
+    }
+    throw new AssertionError("no rule has the title " + title);
+  }
+
+  private static String opened(String page) {
+    return page.substring(page.indexOf("class=\"citations\""))
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'");
+  }
+
+  @Test
+  void aBillsRuleOpensItsLawsWithTheirOfficialPages() throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    file.open(MINE, "TRAFFIC_FINE", 20_000, today.minusDays(90), today.minusDays(40));
+    String id = idIn(send(MINE, "交通罚款为什么多了", ""));
+
+    assertThat(opened(page("/?lang=zh-CN&conversation=" + id)))
+        .contains("《中华人民共和国行政处罚法》第72条</a>", "《中华人民共和国道路交通安全法》第109条")
+        .contains("href=\"https://www.gov.cn/xinwen/2021-01/23/content_5582030.htm\"");
+    assertThat(opened(page("/?lang=en&conversation=" + id)))
+        .contains("Administrative Penalty Law, art. 72</a>");
+  }
+
+  @Test
+  void aTurnWhoseRuleIsNoLongerInTheLibraryIsDrawnAsItWasKept() throws SQLException {
+    String id = idIn(send(MINE, "交通罚款可以分期吗", ""));
+    String kept =
+        "select encode(reply_cipher, 'hex') from conversation_turn where conversation_id = ?";
+    String reply = cipher.decrypt(HexFormat.of().parseHex(file.column(kept, id).getFirst()), MINE);
+    String old = reply.replaceFirst("(\"citations\":\\[\\{\"title\":\")[^\"]+", "$1一条旧规定");
+    file.update(
+        "update conversation_turn set reply_cipher = ?, beside_cipher = null where conversation_id = ?",
+        cipher.encrypt(old, MINE),
+        id);
+
+    assertThat(opened(page("/?conversation=" + id))).contains("一条旧规定", "第");
   }
 
   @Test
