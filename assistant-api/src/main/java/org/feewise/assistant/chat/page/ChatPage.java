@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.feewise.assistant.chat.conversation.Asked;
 import org.feewise.assistant.chat.conversation.Conversation;
@@ -73,9 +72,6 @@ class ChatPage {
 
   /** A turn as the page shows it. */
   private record Shown(String conversationId, int number, String html) {}
-
-  /** A turn with what its citations open. */
-  public record Drawn(Conversation.Turn turn, List<Source> sources) {}
 
   /**
    * Who is no citizen is led to the page of their own role.
@@ -147,8 +143,8 @@ class ChatPage {
         turn.data("drawn", drawn(answered, words)).data("words", words).render());
   }
 
-  private Drawn drawn(Conversation.Turn turn, Words words) {
-    return new Drawn(turn, sources.of(turn.answer().citations(), words.locale()));
+  private DrawnTurn drawn(Conversation.Turn turn, Words words) {
+    return new DrawnTurn(turn, sources.of(turn.answer().citations(), words.locale()));
   }
 
   private String render(String conversationId, boolean fresh, String text, String problem) {

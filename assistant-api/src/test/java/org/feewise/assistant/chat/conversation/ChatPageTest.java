@@ -2,6 +2,7 @@ package org.feewise.assistant.chat.conversation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +61,9 @@ class ChatPageTest {
   @AfterEach
   void takeItOut() throws SQLException {
     file.close();
-    file.update("delete from conversation where citizen_id in (?, ?)", MINE, OTHERS);
+    for (String table : List.of("proposal", "conversation")) {
+      file.update("delete from " + table + " where citizen_id in (?, ?)", MINE, OTHERS);
+    }
   }
 
   private RequestSpecification browser(String citizenId) {
@@ -77,14 +80,18 @@ class ChatPageTest {
   }
 
   private Response send(String citizenId, String text, String conversationId) {
+    return form(citizenId)
+        .formParam("text", text)
+        .formParam("conversationId", conversationId)
+        .post("/");
+  }
+
+  private RequestSpecification form(String citizenId) {
     String form = browser(citizenId).get("/?new=yes").asString();
     String csrf = form.replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1");
     return browser(citizenId)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .formParam("csrf-token", csrf)
-        .formParam("text", text)
-        .formParam("conversationId", conversationId)
-        .post("/");
+        .formParam("csrf-token", csrf);
   }
 
   @Test
@@ -175,6 +182,49 @@ class ChatPageTest {
         id);
 
     assertThat(opened(page("/?conversation=" + id))).contains("一条旧规定", "第");
+  }
+
+  /** Of two bills alike in all but their number, exactly the one on the card. */
+  @Test
+  void aCardLeadsToPayingItsOwnBill() throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    String twin = file.open(MINE, "WATER", 4_914, today.minusDays(3), today.plusDays(20));
+    String shown = page("/?conversation=" + idIn(send(MINE, "水费多少", "")));
+    assertThat(shown)
+        .contains("form=\"pay\" name=\"billNo\" value=\"" + twin + "\"", "action=\"/proposals\"");
+
+    Response proposed = form(MINE).formParam("billNo", twin).post("/proposals");
+    proposed.then().statusCode(303).header("Location", containsString("/proposals/"));
+    String path = proposed.header("Location").replaceAll(".*(/proposals/)", "$1");
+    assertThat(page(path)).contains(twin, "49.14").doesNotContain("PAGE2026-1");
+  }
+
+  @Test
+  void whatIsNoOpenBillOfTheCitizenIsNotProposed() throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    String paid =
+        file.paid(MINE, "GAS", 900, today.minusDays(50), today.minusDays(20), today.minusDays(25));
+    String theirs = file.open(OTHERS, "GAS", 777, today.minusDays(3), today.plusDays(20));
+    Response settled = form(MINE).formParam("billNo", paid).post("/proposals");
+    assertThat(settled.statusCode()).isEqualTo(409);
+    assertThat(settled.asString()).contains("已经缴清");
+    Response missing = form(MINE).formParam("billNo", "NOBODYS").post("/proposals");
+    Response anothers = form(MINE).formParam("billNo", theirs).post("/proposals");
+    assertThat(anothers.statusCode()).isEqualTo(404).isEqualTo(missing.statusCode());
+    assertThat(form(MINE).post("/proposals").statusCode()).isEqualTo(400);
+    assertThat(file.column("select 1 from proposal where citizen_id = ?", MINE)).isEmpty();
+  }
+
+  @Test
+  void aCardThatGrewLeadsToTheWorkingOfItsSurcharge() throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    String late =
+        file.open(MINE, "PROPERTY_TAX", 200_000, today.minusDays(90), today.minusDays(60));
+    String shown = page("/?conversation=" + idIn(send(MINE, "我现在欠多少钱", "")));
+    String href = "/bills?bill=" + late + "#" + late;
+    assertThat(shown).contains("href=\"" + href + "\"").containsOnlyOnce("/bills?bill=");
+    assertThat(page("/bills?bill=" + late).split("<details open>")).hasSize(2);
+    assertThat(page("/bills")).doesNotContain("<details open>");
   }
 
   @Test
