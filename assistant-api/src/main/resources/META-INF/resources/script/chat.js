@@ -13,12 +13,15 @@
   const stop = document.getElementById("stop");
   const send = document.getElementById("send");
   const newest = document.getElementById("newest");
+  const end = document.getElementById("latest");
   const count = document.getElementById("count");
   const touch = matchMedia("(pointer: coarse)").matches;
   const longest = Number(form.dataset.longest);
 
   let current = null;
   let replaces = null;
+  /** How many pixels of the lower edge the keyboard and the line to write in take. */
+  let below = 0;
 
   document.documentElement.classList.add("runs");
 
@@ -42,14 +45,14 @@
     document.getElementById(id).hidden = !shown;
   }
 
-  /** Whether the reader is at the end, so that following along does not fight them. */
+  /** Whether the reader is at the end of the newest reply, so that following along does not fight them. */
   function isAtEnd() {
-    return innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
+    return end.getBoundingClientRect().top <= innerHeight - below + 120;
   }
 
   function follow(follows) {
     if (follows) {
-      scrollTo({ top: document.documentElement.scrollHeight });
+      end.scrollIntoView({ block: "end" });
     }
     newest.hidden = isAtEnd();
   }
@@ -167,11 +170,12 @@
     return turn;
   }
 
+  /** What has been written since stays, below the message. */
   function putBack(message, removed) {
     for (const turn of removed) {
       turns.append(turn);
     }
-    text.value = message.text;
+    text.value = [message.text, text.value].filter(Boolean).join("\n");
     replaces = message.replaces;
     show("editing", replaces !== null);
     measure();
@@ -183,7 +187,6 @@
     drawn.innerHTML = shown.html;
     const turn = drawn.content.querySelector("li");
     waiting.replaceWith(turn);
-    offerReading(turn);
     for (const field of conversationIds()) {
       field.value = shown.conversationId;
     }
@@ -192,6 +195,7 @@
     clear.hidden = false;
     history.replaceState(null, "", `/?conversation=${encodeURIComponent(shown.conversationId)}`);
     document.getElementById("suggestions")?.remove();
+    makeRoom();
     status.textContent = turn.querySelector(".replied .words").textContent;
     if (shown.number !== turns.children.length - 1) {
       location.reload();
@@ -219,7 +223,8 @@
     text.value = "";
     measure();
     let follows = true;
-    scrollTo({ top: document.documentElement.scrollHeight });
+    makeRoom();
+    follow(follows);
     try {
       const shown = await answered(message, abort.signal, (said) => {
         follows = isAtEnd();
@@ -291,57 +296,18 @@
     text.focus();
   }
 
-  function offerReading(within) {
-    if ("speechSynthesis" in window) {
-      for (const button of within.querySelectorAll("[data-does=read]")) {
-        button.hidden = false;
-      }
+  /** How much of the page the keyboard covers where the browser lays it over, and how high the line to write in is. */
+  function makeRoom() {
+    const seen = window.visualViewport;
+    const covered = seen && seen.scale === 1 ? Math.max(0, innerHeight - seen.height - seen.offsetTop) : 0;
+    const sticks = [document.querySelector(".composer"), form].find((each) => getComputedStyle(each).position === "sticky");
+    const composer = sticks?.offsetHeight ?? 0;
+    below = covered + composer;
+    document.documentElement.style.setProperty("--keyboard", covered + "px");
+    document.documentElement.style.setProperty("--composer", composer + "px");
+    if (document.activeElement === text && !sticks) {
+      text.scrollIntoView({ block: "center" });
     }
-  }
-
-  function read(button) {
-    const speaks = button.getAttribute("aria-pressed") === "true";
-    speechSynthesis.cancel();
-    for (const other of document.querySelectorAll("[data-does=read][aria-pressed=true]")) {
-      other.setAttribute("aria-pressed", "false");
-      other.textContent = other.dataset.does_label;
-    }
-    if (speaks) {
-      return;
-    }
-    const speech = new SpeechSynthesisUtterance(button.closest(".replied").querySelector(".words").textContent);
-    speech.lang = document.documentElement.lang;
-    speech.rate = document.documentElement.classList.contains("comfort") ? 0.85 : 1;
-    const label = button.textContent;
-    button.dataset.does_label = label;
-    button.textContent = button.dataset.done;
-    button.setAttribute("aria-pressed", "true");
-    speech.onend = () => {
-      button.textContent = label;
-      button.setAttribute("aria-pressed", "false");
-    };
-    speechSynthesis.speak(speech);
-  }
-
-  function offerDictation() {
-    const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
-    const button = document.getElementById("dictate");
-    if (!Recognition) {
-      return;
-    }
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const recognition = new Recognition();
-      recognition.lang = document.documentElement.lang;
-      recognition.onresult = (event) => {
-        text.value += event.results[0][0].transcript;
-        measure();
-        text.focus();
-      };
-      recognition.onend = () => (status.textContent = "");
-      status.textContent = form.dataset.listening;
-      recognition.start();
-    });
   }
 
   form.addEventListener("submit", submitted);
@@ -372,7 +338,7 @@
       event.preventDefault();
       say(new URL(link.href).searchParams.get("say"));
     } else if (button && !current) {
-      ({ copy: copied, edit, read })[button.dataset.does](button);
+      ({ copy: copied, edit })[button.dataset.does]?.(button);
     }
   });
 
@@ -386,9 +352,13 @@
   });
 
   document.getElementById("keys").hidden = touch;
-  offerReading(document);
-  offerDictation();
   measure();
+  makeRoom();
+  new ResizeObserver(makeRoom).observe(form);
+  addEventListener("resize", makeRoom);
+  for (const moves of ["resize", "scroll"]) {
+    window.visualViewport?.addEventListener(moves, makeRoom);
+  }
 
   const left = sessionStorage.getItem(UNDER_WAY);
   if (left) {

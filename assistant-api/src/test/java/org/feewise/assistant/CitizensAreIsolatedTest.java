@@ -65,6 +65,7 @@ class CitizensAreIsolatedTest {
           "POST /",
           "POST /conversations/{conversationId}/delete",
           "POST /plans/{id}/accept",
+          "POST /proposals",
           "POST /proposals/{proposalId}/confirm",
           "POST /proposals/{proposalId}/decline",
           "POST /api/v1/me/proposals/{proposalId}/decline");
@@ -104,6 +105,8 @@ class CitizensAreIsolatedTest {
           List.of("budget", "citizenId"),
           "POST /plans/what-if",
           List.of("from", "planId"),
+          "POST /proposals",
+          List.of("billNo"),
           "POST /reminders",
           List.of("channels", "daysBefore", "quietFrom", "quietTo", "citizenId"));
 
@@ -121,6 +124,7 @@ class CitizensAreIsolatedTest {
           Map.entry("POST /plans/{id}/accept", "citizenId="),
           Map.entry("POST /plans/{id}/replan", "budget="),
           Map.entry("POST /plans/what-if", "from=&to="),
+          Map.entry("POST /proposals", "billNo="),
           Map.entry("POST /reminders", "channels=APP&daysBefore=3&quietFrom=21:00&quietTo=late"));
 
   /** Parameters no call has; whoever sends them must not be believed. */

@@ -39,14 +39,18 @@ public class BillsPage {
     this.page = page;
   }
 
+  /**
+   * @param bill number of a bill whose surcharge is shown worked out at once
+   */
   @GET
-  public String show(@RestQuery String next) {
+  public String show(@RestQuery String next, @RestQuery String bill) {
     Owed owed = ledger.owed(citizen.id(), BillQuery.open());
     return page.data("words", caller.words(BillsPage.class, "page"))
         .data("owed", owed)
         .data("surcharges", surcharges(owed))
         .data("paid", paid(next))
         .data("first", next == null)
+        .data("opened", bill)
         .render();
   }
 

@@ -46,6 +46,23 @@ class MyProposals {
     return view(proposals.decline(citizen.id(), id));
   }
 
+  /**
+   * Proposes to pay a bill by the method that costs least.
+   *
+   * @return the id of the proposal
+   * @throws Problem 400 without a number, 404 when the citizen has no such bill, 409 when it is
+   *     paid or no method carries its amount
+   */
+  String toPay(String billNo) {
+    if (billNo == null || billNo.isBlank()) {
+      throw new Problem(MyProposals.class, 400, "bill-missing").at("billNo");
+    }
+    return quotes
+        .of(citizen.id(), List.of(billNo), null)
+        .map(quote -> proposals.propose(citizen.id(), ProposedCall.StartPayment.of(quote)))
+        .orElseThrow(() -> new Problem(MyProposals.class, 409, "too-much-at-once").at("billNo"));
+  }
+
   Words words() {
     return caller.words(MyProposals.class, "proposals");
   }

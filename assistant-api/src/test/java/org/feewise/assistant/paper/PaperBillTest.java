@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -43,7 +43,11 @@ import org.feewise.assistant.bills.BillsOnFile;
 import org.feewise.assistant.identity.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A photo of a paper bill is read, matched to the citizen's own bills, explained, and forgotten.
@@ -62,7 +66,7 @@ class PaperBillTest {
   @Inject DataSource database;
   @Inject TestClock clock;
 
-  private static int hour = 1;
+  private static int earlierTests;
 
   private BillsOnFile file;
   private BillsOnFile others;
@@ -71,8 +75,8 @@ class PaperBillTest {
 
   @BeforeEach
   void twoCitizensWithBills() throws SQLException {
-    // an hour later each time, so that no test is counted with the one before
-    clock.standAt(TODAY.atTime(hour++, 0));
+    // half an hour later each time, so that no test is counted with the one before
+    clock.standAt(TODAY.atTime(0, 30).plusMinutes(30L * earlierTests++));
     file = new BillsOnFile(database, "WA20261005000001");
     others = new BillsOnFile(database, "WA20261005777777");
     file.update(
@@ -388,7 +392,6 @@ class PaperBillTest {
     wrong.put("422 file-broken-pdf", "%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII));
     wrong.put("422 file-encrypted-pdf", PaperPdfs.withPassword());
     wrong.put("422 file-too-many-pixels", bomb(20_000));
-    wrong.put("422 no-bill-seen", Wear.jpeg(cat(), 0.9f));
     for (String language : List.of("zh-CN", "en")) {
       wrong.forEach(
           (expected, bytes) ->
@@ -400,26 +403,56 @@ class PaperBillTest {
     }
   }
 
+  static Stream<Named<byte[]>> noBills() {
+    return Stream.of(
+        Named.of("a cat", NoBills.cat()),
+        Named.of("a page of prose", NoBills.prose()),
+        Named.of("a street", NoBills.street()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noBills")
+  void aPhotoOfSomethingElseIsNoBill(byte[] photo) {
+    for (String language : List.of("zh-CN", "en")) {
+      send(photo, language)
+          .statusCode(422)
+          .body("type", equalTo("urn:feewise:problem:no-bill-seen"))
+          .body("field", equalTo("file"));
+    }
+  }
+
+  /**
+   * As phones write them: of Apple's cameras and of others, in one picture or several, and AVIF.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"heic", "heix", "hevc", "mif1", "msf1", "avif"})
+  void aPhotoThatCannotBeReadIsRefusedWithWhatToDo(String brand) {
+    byte[] photo =
+        ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic").getBytes(StandardCharsets.US_ASCII);
+    send(photo, "zh-CN")
+        .statusCode(415)
+        .body("type", equalTo("urn:feewise:problem:file-heic"))
+        .body("detail", containsString("兼容性最佳"))
+        .body("detail", containsString("JPEG"));
+    send(photo, "en")
+        .statusCode(415)
+        .body("detail", containsString("most compatible"))
+        .body("detail", containsString("JPEG"));
+  }
+
+  /** A phone makes a JPEG of its own kind of photo where only others are asked for. */
+  @Test
+  void theFormAsksForKindsThatAreRead() {
+    String form = page(null).extract().asString();
+    String accept = form.replaceAll("(?s).*type=\"file\" accept=\"([^\"]+)\".*", "$1");
+    assertThat(accept.split(","))
+        .containsExactlyInAnyOrder("image/jpeg", "image/png", "image/webp", "application/pdf");
+    assertThat(form).doesNotContain("capture=");
+  }
+
   private static byte[] broken(byte[] jpeg) {
     byte[] start = java.util.Arrays.copyOf(jpeg, 30);
     return start;
-  }
-
-  /** Something round with ears. */
-  private static BufferedImage cat() {
-    BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
-    Graphics2D brush = image.createGraphics();
-    brush.setColor(new Color(0x88AA77));
-    brush.fillRect(0, 0, 900, 700);
-    brush.setColor(new Color(0x665544));
-    brush.fillOval(250, 200, 400, 380);
-    brush.fillPolygon(new int[] {270, 330, 420}, new int[] {330, 120, 230}, 3);
-    brush.fillPolygon(new int[] {480, 570, 630}, new int[] {230, 120, 330}, 3);
-    brush.setColor(Color.YELLOW);
-    brush.fillOval(340, 320, 60, 40);
-    brush.fillOval(500, 320, 60, 40);
-    brush.dispose();
-    return image;
   }
 
   /** A PNG of a few hundred kilobytes that claims that many pixels a side. */

@@ -1,6 +1,8 @@
 package org.feewise.assistant.chat.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,12 @@ public record Cards(List<Bill> bills, Plan plan) {
       String billNo, String title, String total, String surcharge, String dueOn, boolean overdue) {
     public boolean grown() {
       return !surcharge.equals("0.00");
+    }
+
+    /** The page with the working of its surcharge open. */
+    public String workingHref() {
+      String number = URLEncoder.encode(billNo, StandardCharsets.UTF_8).replace("+", "%20");
+      return "/bills?bill=" + number + "#" + number;
     }
   }
 

@@ -18,6 +18,7 @@ import org.feewise.assistant.chat.reply.Assistant;
 import org.feewise.assistant.chat.reply.Listener;
 import org.feewise.assistant.chat.reply.Masked;
 import org.feewise.assistant.chat.reply.Question;
+import org.feewise.assistant.chat.reply.StoppedException;
 import org.feewise.assistant.chat.understanding.Language;
 import org.feewise.assistant.chat.understanding.NormalText;
 import org.feewise.assistant.problems.Problem;
@@ -112,7 +113,7 @@ public class Conversations {
     }
     Conversation conversation = asked.conversation();
     try {
-      Answer told = assistant.answer(question(asked), listener);
+      Answer told = assistant.answer(question(asked), listener, underWay.stopOf(asked.requestId()));
       Answer answer = told.leadingTo(proposing.of(asked, told));
       Conversation.Turn turn =
           new Conversation.Turn(
@@ -131,8 +132,10 @@ public class Conversations {
         throw new Problem(Conversations.class, 409, "stopped");
       }
       return turn;
+    } catch (StoppedException stopped) {
+      throw new Problem(Conversations.class, 409, "stopped");
     } finally {
-      underWay.end(conversation.id());
+      underWay.end(conversation.id(), asked.requestId());
     }
   }
 

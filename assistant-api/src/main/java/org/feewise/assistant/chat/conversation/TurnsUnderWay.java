@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.feewise.assistant.chat.reply.Stop;
 
 /** The conversations in which a message is being answered here: one at a time in each. */
 @ApplicationScoped
@@ -16,6 +18,7 @@ class TurnsUnderWay {
   private final Clock clock;
   private final ConcurrentMap<String, Instant> begun = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Instant> stopped = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Stop> stops = new ConcurrentHashMap<>();
 
   TurnsUnderWay(Clock clock) {
     this.clock = clock;
@@ -29,7 +32,21 @@ class TurnsUnderWay {
     return begun.putIfAbsent(conversationId, now) == null;
   }
 
-  void end(String conversationId) {
+  /** What ends the work on a request that is stopped; pulled already where it was before. */
+  Stop stopOf(Optional<String> requestId) {
+    Stop stop = new Stop();
+    requestId.ifPresent(
+        id -> {
+          stops.put(id, stop);
+          if (isStopped(id)) {
+            stop.pull();
+          }
+        });
+    return stop;
+  }
+
+  void end(String conversationId, Optional<String> requestId) {
+    requestId.ifPresent(stops::remove);
     begun.remove(conversationId);
   }
 
@@ -38,6 +55,7 @@ class TurnsUnderWay {
     Instant now = clock.instant();
     stopped.values().removeIf(since -> since.plus(LONGEST).isBefore(now));
     stopped.put(requestId, now);
+    Optional.ofNullable(stops.get(requestId)).ifPresent(Stop::pull);
   }
 
   boolean isStopped(String requestId) {

@@ -14,11 +14,26 @@ import org.feewise.models.fees.Surcharges;
 final class Engines {
   @Produces
   @Singleton
+  static IntentReader intents() {
+    return new IntentReader();
+  }
+
+  @Produces
+  @Singleton
+  static PolicyLibrary policies(IntentReader intents) {
+    return new PolicyLibrary(intents);
+  }
+
+  @Produces
+  @Singleton
   static Assistant assistant(
-      Surcharges surcharges, IncomeDays incomeDays, ModelSettings settings, CitizenFile file) {
-    IntentReader intents = new IntentReader();
-    return assistant(
-        new Dialogue(intents), new PolicyLibrary(intents), surcharges, incomeDays, settings, file);
+      IntentReader intents,
+      PolicyLibrary policies,
+      Surcharges surcharges,
+      IncomeDays incomeDays,
+      ModelSettings settings,
+      CitizenFile file) {
+    return assistant(new Dialogue(intents), policies, surcharges, incomeDays, settings, file);
   }
 
   static Assistant assistant(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.feewise.assistant.chat.reply.Line;
 import org.feewise.assistant.chat.reply.OutsideModel;
 import org.feewise.models.words.Words;
 
@@ -81,9 +82,18 @@ final class ModelChoice {
     check(settings.url().get());
     String name =
         settings.name().filter(n -> !n.isBlank()).orElseThrow(() -> refused("name")).strip();
-    StreamingChatModel model =
-        provider.model(settings, name, new ShortCalls.Builder(settings.patience()));
-    return Optional.of(new OutsideModel(model, settings.patience(), settings.rest()));
+    ShortCalls calls = ShortCalls.of(settings.patience());
+    provider.model(settings, name, calls.builder());
+    return Optional.of(
+        new OutsideModel(
+            () -> line(provider, settings, name, calls.afresh()),
+            settings.patience(),
+            settings.rest()));
+  }
+
+  private static Line line(
+      Provider provider, ModelSettings settings, String name, ShortCalls calls) {
+    return new Line(provider.model(settings, name, calls.builder()), calls::hangUp);
   }
 
   private static void check(String url) {

@@ -23,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Calls of a language model that end: none lasts longer than its time or brings more than a few
- * megabytes, and with it end its connection and its thread.
+ * Calls of a language model for one reply, which end: none lasts longer than its time or brings
+ * more than a few megabytes, all end when somebody hangs up, and with each end its connection and
+ * its thread.
  */
 final class ShortCalls implements HttpClient {
   /** A reply of some thousand tokens, each an event of a few hundred bytes. */
@@ -34,17 +35,42 @@ final class ShortCalls implements HttpClient {
   private static final int HUNDRED = 100;
 
   private final Duration longest;
-  private final Executor threads = inHouse(Executors.newVirtualThreadPerTaskExecutor());
+  private final Executor threads;
   private final java.net.http.HttpClient http;
+  private final CompletableFuture<Void> hungUp = new CompletableFuture<>();
 
-  private ShortCalls(Duration longest) {
+  private ShortCalls(Duration longest, Executor threads, java.net.http.HttpClient http) {
     this.longest = longest;
-    this.http =
+    this.threads = threads;
+    this.http = http;
+  }
+
+  /**
+   * @param longest that a call may last
+   */
+  static ShortCalls of(Duration longest) {
+    Executor threads = inHouse(Executors.newVirtualThreadPerTaskExecutor());
+    java.net.http.HttpClient http =
         java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .connectTimeout(longest)
             .executor(threads)
             .build();
+    return new ShortCalls(longest, threads, http);
+  }
+
+  /** Those of another reply, over the same connections. */
+  ShortCalls afresh() {
+    return new ShortCalls(longest, threads, http);
+  }
+
+  /** Ends the calls under way; those made later end at once. */
+  void hangUp() {
+    hungUp.complete(null);
+  }
+
+  HttpClientBuilder builder() {
+    return new Builder(this);
   }
 
   /** What a model calls runs in these threads, and finds services by the loader of the house. */
@@ -75,12 +101,14 @@ final class ShortCalls implements HttpClient {
               hear(response, parser, listener);
             },
             threads);
+    Runnable end =
+        () -> {
+          sent.cancel(true);
+          close(body.get());
+        };
     CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS, threads)
-        .execute(
-            () -> {
-              sent.cancel(true);
-              close(body.get());
-            });
+        .execute(end);
+    hungUp.thenRunAsync(end, threads);
     heard.whenComplete(
         (nothing, failure) -> {
           close(body.get());
@@ -159,20 +187,12 @@ final class ShortCalls implements HttpClient {
     }
   }
 
-  /** Makes clients; what LangChain4j wishes of time-outs is overruled. */
-  static final class Builder implements HttpClientBuilder {
-    private final Duration longest;
-
-    /**
-     * @param longest that a call may last
-     */
-    Builder(Duration longest) {
-      this.longest = longest;
-    }
+  /** Gives the calls as a client; what LangChain4j wishes of time-outs is overruled. */
+  private record Builder(ShortCalls calls) implements HttpClientBuilder {
 
     @Override
     public Duration connectTimeout() {
-      return longest;
+      return calls.longest;
     }
 
     @Override
@@ -182,7 +202,7 @@ final class ShortCalls implements HttpClient {
 
     @Override
     public Duration readTimeout() {
-      return longest;
+      return calls.longest;
     }
 
     @Override
@@ -192,7 +212,7 @@ final class ShortCalls implements HttpClient {
 
     @Override
     public HttpClient build() {
-      return new ShortCalls(longest);
+      return calls;
     }
   }
 }

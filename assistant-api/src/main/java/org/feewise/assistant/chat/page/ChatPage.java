@@ -42,6 +42,7 @@ class ChatPage {
   private final Conversations conversations;
   private final ConversationStore store;
   private final ReplyStream stream;
+  private final Sources sources;
   private final SignedInCitizen citizen;
   private final SecurityIdentity identity;
   private final CallerLocale caller;
@@ -52,6 +53,7 @@ class ChatPage {
       Conversations conversations,
       ConversationStore store,
       ReplyStream stream,
+      Sources sources,
       SignedInCitizen citizen,
       SecurityIdentity identity,
       CallerLocale caller,
@@ -60,6 +62,7 @@ class ChatPage {
     this.conversations = conversations;
     this.store = store;
     this.stream = stream;
+    this.sources = sources;
     this.citizen = citizen;
     this.identity = identity;
     this.caller = caller;
@@ -137,7 +140,11 @@ class ChatPage {
     return new Shown(
         answered.answer().conversationId(),
         answered.number(),
-        turn.data("turn", answered).data("words", words).render());
+        turn.data("drawn", drawn(answered, words)).data("words", words).render());
+  }
+
+  private DrawnTurn drawn(Conversation.Turn turn, Words words) {
+    return new DrawnTurn(turn, sources.of(turn.answer().citations(), words.locale()));
   }
 
   private String render(String conversationId, boolean fresh, String text, String problem) {
@@ -145,7 +152,7 @@ class ChatPage {
     Words words = words();
     return page.data("words", words)
         .data("conversationId", shown.turns().isEmpty() ? "" : shown.id())
-        .data("turns", shown.turns())
+        .data("turns", shown.turns().stream().map(turn -> drawn(turn, words)).toList())
         .data("suggestions", Suggestions.in(words.locale()))
         .data("longest", Conversations.LONGEST_TEXT)
         .data("text", text)

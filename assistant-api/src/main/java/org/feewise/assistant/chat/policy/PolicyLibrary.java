@@ -26,20 +26,30 @@ public final class PolicyLibrary {
 
   private final IntentReader meanings;
   private final Map<Language, Shelf> shelves = new EnumMap<>(Language.class);
+  private final Quotations quotations;
 
   private record Shelf(PolicyShelf paragraphs, Confidence confidence) {}
 
   /** Reads the documents of every language with what their texts mean. */
   public PolicyLibrary(IntentReader meanings) {
     this.meanings = meanings;
-    PolicyDocuments.all()
-        .forEach(
-            (language, documents) ->
-                shelves.put(
-                    language,
-                    new Shelf(
-                        new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language)),
-                        Confidence.of(language))));
+    Map<Language, PolicyDocuments> all = PolicyDocuments.all();
+    all.forEach(
+        (language, documents) ->
+            shelves.put(
+                language,
+                new Shelf(
+                    new PolicyShelf(documents, Meanings.of(documents), Guesses.of(language)),
+                    Confidence.of(language))));
+    quotations = new Quotations(all);
+  }
+
+  /**
+   * The paragraph that was cited by its title and laws in any language, as it is in one; empty
+   * where there is none, or none any more.
+   */
+  public Optional<Found.Passage> cited(String title, String citation, Language language) {
+    return quotations.of(title, citation, language).map(Paragraph::passage);
   }
 
   /**

@@ -62,10 +62,20 @@ public final class Assistant {
   }
 
   public Answer answer(Question question, Listener listener) {
+    return answer(question, listener, new Stop());
+  }
+
+  /**
+   * The same, unless it is stopped.
+   *
+   * @throws StoppedException when it is
+   */
+  public Answer answer(Question question, Listener listener, Stop stop) {
     LocalDate today = question.ledger().today();
     Understood understood = understood(question, today);
     listener.understood(understood);
-    Turn turn = new Turn(question, understood, watcher -> tools(question, understood, watcher));
+    Turn turn =
+        new Turn(question, understood, watcher -> tools(question, understood, watcher), stop);
     Answer answer =
         configured
             .filter(model -> isForModels(understood))

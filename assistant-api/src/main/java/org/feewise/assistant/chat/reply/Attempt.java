@@ -6,7 +6,6 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.TokenStream;
@@ -37,8 +36,9 @@ final class Attempt {
   /** Characters of all that it says, thoughts included. */
   private static final int LONGEST = 40_000;
 
-  private final StreamingChatModel model;
+  private final Line line;
   private final Duration patience;
+  private final Stop stop;
   private final AtomicInteger length = new AtomicInteger();
   private final CompletableFuture<String> said = new CompletableFuture<>();
 
@@ -46,10 +46,12 @@ final class Attempt {
    * Begins an attempt.
    *
    * @param patience how long it may take until the reply is complete
+   * @param stop ends it before
    */
-  Attempt(StreamingChatModel model, Duration patience) {
-    this.model = model;
+  Attempt(Line line, Duration patience, Stop stop) {
+    this.line = line;
     this.patience = patience;
+    this.stop = stop;
   }
 
   /** A conversation as LangChain4j proxies it. */
@@ -89,6 +91,7 @@ final class Attempt {
    * What our own model says.
    *
    * @throws NoReplyException when it fails or takes too long
+   * @throws StoppedException when the citizen stopped it
    */
   String reply(CitizenTools tools, Told told) throws InterruptedException {
     return reply(Toolbox.of(tools), told);
@@ -99,6 +102,7 @@ final class Attempt {
    * it is: records, not words to obey.
    *
    * @throws NoReplyException when it fails, says nothing or takes too long
+   * @throws StoppedException when the citizen stopped it
    */
   String reply(CitizenTools tools, Told told, Veil veil) throws InterruptedException {
     Map<ToolSpecification, ToolExecutor> veiled = new LinkedHashMap<>();
@@ -117,6 +121,7 @@ final class Attempt {
 
   private String reply(Map<ToolSpecification, ToolExecutor> tools, Told told)
       throws InterruptedException {
+    stop.then(() -> said.completeExceptionally(new StoppedException()));
     try {
       conversation(tools, told)
           .say(told.text())
@@ -137,11 +142,14 @@ final class Attempt {
     } catch (TimeoutException e) {
       throw new NoReplyException("it took longer than " + patience);
     } catch (ExecutionException e) {
-      throw new NoReplyException(e.getCause());
+      throw e.getCause() instanceof StoppedException stopped
+          ? stopped
+          : new NoReplyException(e.getCause());
     } catch (RuntimeException e) {
       throw e instanceof NoReplyException known ? known : new NoReplyException(e);
     } finally {
       said.cancel(true);
+      line.hangUp().run();
     }
   }
 
@@ -159,7 +167,7 @@ final class Attempt {
     MessageWindowChatMemory memory = MessageWindowChatMemory.withMaxMessages(REMEMBERED);
     told.earlier().forEach(memory::add);
     return AiServices.builder(Conversation.class)
-        .streamingChatModel(model)
+        .streamingChatModel(line.model())
         .tools(tools)
         .chatMemory(memory)
         .systemMessageProvider(id -> told.instructions())

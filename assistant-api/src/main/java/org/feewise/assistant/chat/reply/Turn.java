@@ -33,15 +33,21 @@ final class Turn {
   private final Question question;
   private final Understood understood;
   private final Function<Consumer<ToolUse>, CitizenTools> tools;
+  private final Stop stop;
   private final Words words;
 
   /**
    * @param tools binds the citizen's tools to whoever watches their use
    */
-  Turn(Question question, Understood understood, Function<Consumer<ToolUse>, CitizenTools> tools) {
+  Turn(
+      Question question,
+      Understood understood,
+      Function<Consumer<ToolUse>, CitizenTools> tools,
+      Stop stop) {
     this.question = question;
     this.understood = understood;
     this.tools = tools;
+    this.stop = stop;
     this.words = Words.of(OfflineModel.class, "replies", question.locale());
   }
 
@@ -52,7 +58,7 @@ final class Turn {
 
   /** The answer in the model's words where they keep every rule, else in our own sentences. */
   Answer by(OutsideModel model, Veil veil, Listener listener) {
-    Attempt attempt = model.attempt();
+    Attempt attempt = model.attempt(stop);
     CitizenTools used = tools.apply(attempt.whileItLasts(listener::used));
     Attempt.Told told = told();
     Optional<String> said = model.unlessItFails(() -> attempt.reply(used, told, veil));
@@ -107,7 +113,7 @@ final class Turn {
 
   private Answer byTheHouse(Consumer<ToolUse> watcher) {
     OfflineModel model = new OfflineModel(understood, words, question.ledger().today());
-    Attempt attempt = new Attempt(model, OWN_PATIENCE);
+    Attempt attempt = new Attempt(new Line(model, () -> {}), OWN_PATIENCE, stop);
     CitizenTools used = tools.apply(attempt.whileItLasts(watcher));
     try {
       String reply = attempt.reply(used, told());

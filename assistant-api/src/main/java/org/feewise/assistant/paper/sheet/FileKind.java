@@ -1,6 +1,7 @@
 package org.feewise.assistant.paper.sheet;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.feewise.assistant.paper.sheet.UnreadableFileException.Reason;
 
 /** What a file is by its first bytes, whatever its name says. */
@@ -11,6 +12,10 @@ enum FileKind {
   PDF;
 
   private static final int PDF_MARK_WITHIN = 1_024;
+
+  /** Brands of the pictures, one or several in a file, that phones keep like films. */
+  private static final List<String> PICTURES =
+      List.of("hei", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
 
   static FileKind of(byte[] file) throws UnreadableFileException {
     if (file.length == 0) {
@@ -38,8 +43,9 @@ enum FileKind {
       return Reason.GIF;
     }
     if (start.startsWith("ftyp", 4)) {
-      boolean picture = start.startsWith("hei", 8) || start.startsWith("mif1", 8);
-      return picture || start.startsWith("avif", 8) ? Reason.HEIC : Reason.VIDEO;
+      return PICTURES.stream().anyMatch(brand -> start.startsWith(brand, 8))
+          ? Reason.HEIC
+          : Reason.VIDEO;
     }
     boolean video = start.startsWith("\u001AE\u00DF\u00A3") || start.startsWith("RIFF");
     return video ? Reason.VIDEO : Reason.OTHER_KIND;

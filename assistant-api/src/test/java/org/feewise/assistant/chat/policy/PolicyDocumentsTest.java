@@ -49,6 +49,26 @@ class PolicyDocumentsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatAParagraphIsCitedByLeadsBackToItInEveryLanguage(Language language) {
+    Quotations quotations = new Quotations(PolicyDocuments.all());
+    for (Paragraph paragraph : PolicyDocuments.of(language).paragraphs()) {
+      for (Language page : Language.values()) {
+        assertThat(quotations.of(paragraph.title(), paragraph.citation(), page))
+            .get()
+            .extracting(Paragraph::id, Paragraph::text)
+            .containsExactly(paragraph.id(), text(page, paragraph.id()));
+      }
+    }
+    assertThat(quotations.of("no such title", "no such law", language)).isEmpty();
+  }
+
+  private static String text(Language language, String id) {
+    return (language == Language.CHINESE ? CHINESE : ENGLISH)
+        .paragraphs().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().text();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void noQuestionBelongsToTwoParagraphs(Language language) {
     assertThat(PolicyDocuments.of(language).questions()).doesNotHaveDuplicates();
   }

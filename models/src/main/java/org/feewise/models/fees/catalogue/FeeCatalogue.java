@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feewise.models.fees.FeeScope;
 import org.feewise.models.fees.FeeType;
@@ -139,6 +142,23 @@ public final class FeeCatalogue {
     return regional.isEmpty()
         ? nationalRules(kind, scope).filter(holding(scope, day)).toList()
         : regional;
+  }
+
+  /** Every article that a rule of a fee rests on, national and of the regions, each once. */
+  public Set<LawArticle> laws() {
+    return Stream.concat(Stream.of(national), regions.values().stream())
+        .flatMap(content -> content.fees().values().stream())
+        .flatMap(entry -> entry.byKind().values().stream())
+        .flatMap(List::stream)
+        .flatMap(FeeCatalogue::laws)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<LawArticle> laws(FeeRule rule) {
+    Stream<LawArticle> own = rule.ground().laws().stream();
+    return rule instanceof FeeRule.Surcharge surcharge
+        ? Stream.concat(own, surcharge.whenEnforced().stream().flatMap(cap -> cap.laws().stream()))
+        : own;
   }
 
   /** What the payer of a bill may ask for on a day; the collector alone when nothing is known. */

@@ -34,7 +34,13 @@ public record LawArticle(
 
   /** Several as one cites them, in one line. */
   public static String cite(List<LawArticle> laws, Locale locale) {
-    String separator = Words.of(LawArticle.class, "catalogue", locale).say("law.separator");
-    return laws.stream().map(law -> law.cite(locale)).collect(Collectors.joining(separator));
+    return laws.stream()
+        .map(law -> law.cite(locale))
+        .collect(Collectors.joining(separator(locale)));
+  }
+
+  /** What parts several cites. */
+  static String separator(Locale locale) {
+    return Words.of(LawArticle.class, "catalogue", locale).say("law.separator");
   }
 }

@@ -45,7 +45,16 @@ public final class ModelStandIn implements AutoCloseable {
 
   /** Listens on a free port. */
   public ModelStandIn() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /**
+   * Listens on a port.
+   *
+   * @param port 0 for a free one
+   */
+  public ModelStandIn(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(OPEN_AI, this::handle);
     server.createContext(OLLAMA, this::handle);
     server.setExecutor(threads);
