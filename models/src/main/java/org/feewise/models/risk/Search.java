@@ -190,7 +190,17 @@ final class Search {
       }
     }
     Growth grown = best.growths().getFirst();
-    log.accept("%s: held-back log loss %.4f".formatted(grown, best.logLoss()));
+    log.accept(
+        ("depth %d, leaves of %d rows, %.0f %% of the columns, pull %.0f, %d trees of weight %s:"
+                + " held-back log loss %.4f")
+            .formatted(
+                grown.depth(),
+                grown.leafRows(),
+                100 * grown.columnShare(),
+                grown.pull(),
+                grown.trees(),
+                grown.shrinkage(),
+                best.logLoss()));
     return best;
   }
 
