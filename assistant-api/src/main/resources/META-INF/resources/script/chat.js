@@ -60,7 +60,7 @@
   function setBusy(busy) {
     show("stop", busy);
     show("send", !busy);
-    for (const button of document.querySelectorAll("#suggestions button, #person button, #clear button")) {
+    for (const button of document.querySelectorAll("#suggestions button, #person button, [form=person], #clear button")) {
       button.disabled = busy;
     }
   }
@@ -300,6 +300,7 @@
   function makeRoom() {
     const seen = window.visualViewport;
     const covered = seen && seen.scale === 1 ? Math.max(0, innerHeight - seen.height - seen.offsetTop) : 0;
+    document.documentElement.classList.toggle("keyboard", covered > 0);
     const sticks = [document.querySelector(".composer"), form].find((each) => getComputedStyle(each).position === "sticky");
     const composer = sticks?.offsetHeight ?? 0;
     below = covered + composer;

@@ -245,7 +245,7 @@ class ChatJourneyTest {
       for (String target :
           List.of(
               "#send",
-              "#person button",
+              "[form=person]",
               ".actions .button",
               ".ways-on > *",
               "nav a",

@@ -167,6 +167,29 @@ class ComposerTest {
     }
   }
 
+  @Test
+  void aPersonIsOneTapAwayWhereverOneReads() {
+    for (Look look : List.of(Look.PHONE, Look.PHONE.comfortable(30), Look.DESKTOP)) {
+      try (BrowserContext window = chromium.window(look)) {
+        Page page = signIn(window);
+        page.navigate("/?new=yes");
+        Chats.ask(page, "我现在欠多少钱，滞纳金怎么算的");
+        assertThat(Chats.replies(page)).hasCount(1);
+        Locator person = page.locator("#person button:visible, [form=person]:visible");
+        assertThat(person).hasCount(1);
+        List<String> covered = new ArrayList<>();
+        for (String to : List.of("0", "200", "document.documentElement.scrollHeight")) {
+          page.evaluate("scrollTo(0, " + to + ")");
+          check(person, page.viewportSize().height, covered);
+        }
+        assertThat(covered).containsOnly("");
+        person.click();
+        assertThat(Chats.replies(page)).hasCount(2);
+        assertThat(Chats.replies(page).last()).containsText("12345");
+      }
+    }
+  }
+
   /** The newest reply's links and buttons, its citations opened. */
   private static Locator pressable(Page page) {
     page.locator("#turns > li:last-child .citations > summary").all().forEach(Locator::click);
