@@ -83,6 +83,7 @@ final class Turn {
                             understood,
                             uses,
                             own.tools(),
+                            own.reply(),
                             instructions)));
     breach.ifPresent(Turn::held);
     return breach.isPresent()
