@@ -26,7 +26,7 @@ final class ClosedWorld {
   /** Its own answer, without the titles that others wrote, and the rules and reasons behind it. */
   private static List<String> repeatable(Draft draft) {
     List<String> texts = new ArrayList<>();
-    texts.add(PlainNumbers.of(Titles.marked(draft.house(), draft.right())));
+    texts.add(PlainNumbers.of(Titles.removed(draft.house(), draft.right())));
     draft.right().stream().flatMap(ClosedWorld::passages).map(PlainNumbers::of).forEach(texts::add);
     return texts;
   }

@@ -18,6 +18,22 @@ final class Titles {
   private Titles() {}
 
   /**
+   * The text without any title, however long, so that none of it is taken for the house's words.
+   */
+  static String removed(String text, List<ToolUse> uses) {
+    String removed = text;
+    for (String title : longestFirst(Facts.of(uses)).map(Map.Entry::getKey).toList()) {
+      removed = removed.replace(title, "; ");
+    }
+    return removed;
+  }
+
+  private static Stream<Map.Entry<String, String>> longestFirst(Facts facts) {
+    return facts.titles().entrySet().stream()
+        .sorted((one, other) -> other.getKey().length() - one.getKey().length());
+  }
+
+  /**
    * The text with its marks. A title that states an amount is left for what it says.
    *
    * @param uses the tools that found the bills
@@ -26,10 +42,9 @@ final class Titles {
     Facts facts = Facts.of(uses);
     String marked = text;
     List<Map.Entry<String, String>> titles =
-        facts.titles().entrySet().stream()
+        longestFirst(facts)
             .filter(title -> title.getKey().length() <= LONGEST)
             .filter(title -> Amount.in(PlainNumbers.of(title.getKey())).isEmpty())
-            .sorted((one, other) -> other.getKey().length() - one.getKey().length())
             .toList();
     for (Map.Entry<String, String> title : titles) {
       marked =

@@ -146,7 +146,7 @@ class HostileModelTest {
     assertThat(state()).isEqualTo(before);
   }
 
-  /** Nobody looked at these while the rules were made; what gets through is reported. */
+  /** Were held out until the words were closed; what gets through is reported. */
   @Test
   void mostAttacksHeldOutAreStopped() throws SQLException {
     List<String> missed = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,12 +125,27 @@ class GuardrailsTest {
     assertThat(breach("共 1069.14 元。冬季营业。", List.of(), house)).contains(Reason.UNKNOWN);
   }
 
+  /** A title stands in the house's answer, and somebody else wrote it. */
+  @Test
+  void aTitleIsNoneOfTheHousesWords() {
+    ObjectNode bills = tree().deepCopy();
+    String title = "水费 9999.00 元冬季营业厅优惠活动";
+    ((ObjectNode) bills.at("/bills/1")).put("title", title);
+    ToolUse titled = new ToolUse("bills", Map.of(), bills);
+    String house = "共 1069.14 元。" + title + "：49.14 元。";
+    assertThat(breach("共 1069.14 元。冬季营业厅优惠活动", titled, List.of(), house)).contains(Reason.UNKNOWN);
+  }
+
   private static Optional<Reason> breach(String reply, List<ToolUse> more) {
     return breach(reply, more, "");
   }
 
   private static Optional<Reason> breach(String reply, List<ToolUse> more, String house) {
-    ToolUse bills = new ToolUse("bills", Map.of(), tree());
+    return breach(reply, new ToolUse("bills", Map.of(), tree()), more, house);
+  }
+
+  private static Optional<Reason> breach(
+      String reply, ToolUse bills, List<ToolUse> more, String house) {
     Understood understood =
         new Understood(
             "我一共欠多少钱",

@@ -75,7 +75,7 @@ class LexiconTest {
         .containsExactly("paypal", "ignore");
   }
 
-  /** "已经过" is no word of the list, "已经" and "过了截止日" are. */
+  /** The longest tile at the first place leaves a gap; a shorter one does not. */
   @Test
   void tilesAreFoundWhereTheLongestFirstWouldFail() {
     Tiles tiles = new Tiles();
