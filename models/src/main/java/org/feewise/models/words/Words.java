@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
  * The sentences of one room in one language, read from a bundle of UTF-8 properties.
@@ -67,6 +68,11 @@ public final class Words {
    */
   public String sayKey(String set, Object which) {
     return say(set + "." + which);
+  }
+
+  /** The keys of every sentence. */
+  public Set<String> keys() {
+    return bundle.keySet();
   }
 
   public boolean has(String key) {

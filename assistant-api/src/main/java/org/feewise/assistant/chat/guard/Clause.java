@@ -20,16 +20,31 @@ record Clause(String text, Subject subject, boolean names) {
 
   /** Where what follows a figure begins to tell of another. */
   private static final Pattern NEXT_FIGURE =
-      Pattern.compile("[，；;、]|(?<!\\d),|,(?!\\d{3}(?!\\d))| and | plus |和|以及|及(?!时)|另|而");
+      Pattern.compile(
+          "[；;、]|(?:，|(?<!\\d),|,(?!\\d{3}(?!\\d)))(?! ?(?:for|namely|which|that is|that's|this is|it is|it's|being|all for|on|[这那]?[笔项]?(?:是|为|属)|[要需应该]*[缴交付]的?[是为]|即|也就是|对应|用于|指)\\b?)|[+=(（]| [-–—] | and | plus |和|以及|及(?!时)|另|而");
+
+  /** What holds once something is paid goes with that. */
+  private static final Pattern ONCE_PAID =
+      Pattern.compile(
+          "((?:\\b(?:if|once|when) (?:you |it is |it's |they are )?(?:pay|paid|settle|clear)|如果|若|要是|只要)[^，,]*)[，,]");
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  /** The sentences of a text. */
+  static List<Clause> sentences(String text, Facts facts) {
+    List<Clause> clauses = new ArrayList<>();
+    for (String sentence : SENTENCE.split(text)) {
+      add(sentence, Subject.NONE, facts, clauses);
+    }
+    return clauses;
+  }
 
   /** Every part of a text, also one that no figure stands in. */
   static List<Clause> parts(String text, Facts facts) {
     List<Clause> clauses = new ArrayList<>();
     for (String sentence : SENTENCE.split(text)) {
       Subject before = Subject.NONE;
-      for (String part : PART.split(sentence)) {
+      for (String part : PART.split(ONCE_PAID.matcher(sentence).replaceAll("$1 "))) {
         before = add(part, before, facts, clauses);
       }
     }
@@ -48,15 +63,14 @@ record Clause(String text, Subject subject, boolean names) {
     return clauses;
   }
 
-  /** Cuts where the piece so far has a figure and another follows. */
+  /** Cuts where the piece so far has a figure and what follows tells of something else. */
   private static List<String> figured(String sentence) {
     List<String> parts = new ArrayList<>();
     Matcher cut = NEXT_FIGURE.matcher(sentence);
     int from = 0;
     while (cut.find()) {
       String piece = sentence.substring(from, cut.start());
-      if (DIGIT.matcher(Subject.withoutBillNos(piece)).find()
-          && DIGIT.matcher(sentence.substring(cut.end())).find()) {
+      if (DIGIT.matcher(Subject.withoutBillNos(piece)).find()) {
         parts.add(piece);
         from = cut.start();
       }

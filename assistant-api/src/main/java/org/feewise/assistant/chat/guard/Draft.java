@@ -15,6 +15,7 @@ import org.feewise.assistant.chat.understanding.Intent;
  * @param text plain, with the real numbers of bills
  * @param uses the tools that the model used
  * @param right the tools that the message needs, as the offline model uses them
+ * @param house what the offline model says to the message
  * @param instructions what the model was told, which it may not repeat
  */
 public record Draft(
@@ -23,6 +24,7 @@ public record Draft(
     Understood understood,
     List<ToolUse> uses,
     List<ToolUse> right,
+    String house,
     String instructions) {
 
   boolean wants(Intent intent) {

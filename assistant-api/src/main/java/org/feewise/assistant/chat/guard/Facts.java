@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.feewise.assistant.chat.tools.ToolUse;
 import org.feewise.models.fees.FeeType;
 
@@ -112,6 +114,15 @@ final class Facts {
 
   List<Bill> bills() {
     return bills;
+  }
+
+  /** What such bills come to, each by itself. */
+  List<BigDecimal> totals(Predicate<Bill> which) {
+    Set<String> such = bills.stream().filter(which).map(Bill::billNo).collect(Collectors.toSet());
+    return sums.stream()
+        .filter(sum -> sum.kind() == Kind.TOTAL && such.contains(sum.billNo()))
+        .map(Sum::amount)
+        .toList();
   }
 
   /** Bill numbers by title, each title that is of one bill only. */

@@ -5,11 +5,8 @@ import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feewise.assistant.chat.slots.FeeNames;
 import org.feewise.assistant.chat.slots.Slot;
+import org.feewise.assistant.chat.tools.ToolUse;
 import org.feewise.assistant.chat.understanding.Intent;
 
 /** The rules that a reply of a language model must keep before anybody sees it. */
@@ -26,6 +25,10 @@ public final class Guardrails {
   private static final Pattern ON_TOPIC =
       Pattern.compile(
           "[费税账款缴付交欠]|元|社保|医保|账单|滞纳|截止|提醒|票据|fee|bill|tax|pay|paid|fine|due|deadline|owe|cny|yuan|receipt|remind|refund|charge|insurance");
+
+  /** What may stand between the characters of a word without changing it. */
+  private static final Pattern BETWEEN_HAN =
+      Pattern.compile("(?<=\\p{IsHan})[ \"'“”‘’「」『』~～·_-]+(?=\\p{IsHan})");
 
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -40,8 +43,12 @@ public final class Guardrails {
     Facts found = Facts.of(Sources.onDaysAskedFor(draft));
     Facts right = Facts.of(draft.right());
     String words =
-        Normalizer.normalize(draft.text(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String marked = marked(draft.text(), found, right);
+        BETWEEN_HAN
+            .matcher(Normalizer.normalize(draft.text(), Normalizer.Form.NFKC))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT)
+            .replace('’', '\'');
+    String marked = Titles.marked(draft.text(), draft.everything());
     String text = exact(withTomorrow(PlainNumbers.of(marked), draft), found);
     return Stream.<Supplier<Optional<Reason>>>of(
             () -> unless(!Repeated.isAnyIn(draft.text(), draft.instructions()), Reason.LEAK),
@@ -51,18 +58,16 @@ public final class Guardrails {
                     Tongue.speaks(Subject.withoutBillNos(marked), draft.isChinese()),
                     Reason.LANGUAGE),
             () -> unless(isOnTopic(draft, words), Reason.TOPIC),
-            () -> new Claims(found, right).breach(Clause.parts(text, found)),
+            () -> new Claims(found, right).breach(Headings.carried(text)),
             () ->
                 unless(
                     new Groundedness(Sources.of(draft))
                         .unsupportedToTheDigit(Subject.withoutBillNos(text))
                         .isEmpty(),
                     Reason.FIGURE),
-            () ->
-                unless(
-                    isOfRules(draft) || new Pairs(found, isNarrowed(draft)).hold(text),
-                    Reason.SUBJECT),
-            () -> unless(Coverage.holds(draft, text), Reason.OMITTED))
+            () -> unless(isOfRules(draft) || pairsHold(draft, text), Reason.SUBJECT),
+            () -> unless(Coverage.holds(draft, text), Reason.OMITTED),
+            () -> unless(ClosedWorld.unknown(draft, text).isEmpty(), Reason.UNKNOWN))
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();
@@ -70,6 +75,16 @@ public final class Guardrails {
 
   private static Optional<Reason> unless(boolean holds, Reason reason) {
     return holds ? Optional.empty() : Optional.of(reason);
+  }
+
+  private static boolean pairsHold(Draft draft, String text) {
+    Facts seen = Facts.of(seen(draft));
+    return new Pairs(seen, isNarrowed(draft)).hold(Headings.carriedNames(text, seen));
+  }
+
+  /** What the model found and what the message needs. */
+  private static List<ToolUse> seen(Draft draft) {
+    return Stream.concat(Sources.onDaysAskedFor(draft).stream(), draft.right().stream()).toList();
   }
 
   private static boolean isOfRules(Draft draft) {
@@ -88,7 +103,7 @@ public final class Guardrails {
           && (draft.wants(Intent.SMALLTALK) || ON_TOPIC.matcher(words).find());
     }
     boolean looked = draft.uses().stream().anyMatch(use -> !use.result().has("problem"));
-    return looked && ON_TOPIC.matcher(words).find();
+    return looked && (ON_TOPIC.matcher(words).find() || !FeeNames.in(words).isEmpty());
   }
 
   /** The rules of the library that the model was shown. */
@@ -106,43 +121,6 @@ public final class Guardrails {
         .findFirst()
         .map(today -> TOMORROW.matcher(text).replaceAll(LocalDate.parse(today).plusDays(1) + " "))
         .orElse(text);
-  }
-
-  /**
-   * The text with a mark for the number or the title of each bill. A title that states an amount is
-   * left for what it says.
-   */
-  private static String marked(String text, Facts found, Facts right) {
-    String marked = text;
-    for (Facts facts : List.of(found, right)) {
-      List<Map.Entry<String, String>> titles =
-          facts.titles().entrySet().stream()
-              .filter(title -> Amount.in(PlainNumbers.of(title.getKey())).isEmpty())
-              .sorted((one, other) -> other.getKey().length() - one.getKey().length())
-              .toList();
-      for (Map.Entry<String, String> title : titles) {
-        marked =
-            marked.replace(
-                title.getKey(),
-                title.getValue().isEmpty() ? " " : Subject.marked(title.getValue()));
-      }
-    }
-    Set<String> numbers = new LinkedHashSet<>();
-    Stream.of(found, right)
-        .flatMap(
-            facts ->
-                Stream.concat(
-                    facts.sums().stream().map(Facts.Sum::billNo),
-                    facts.bills().stream().map(Facts.Bill::billNo)))
-        .filter(Objects::nonNull)
-        .forEach(numbers::add);
-    for (String billNo : numbers) {
-      marked =
-          Pattern.compile("(?i)(?<![A-Za-z0-9¤-])" + Pattern.quote(billNo) + "(?![A-Za-z0-9])")
-              .matcher(marked)
-              .replaceAll(Matcher.quoteReplacement(Subject.marked(billNo)));
-    }
-    return marked;
   }
 
   /** The text with the exact amount in place of a round one that is said to be about it. */

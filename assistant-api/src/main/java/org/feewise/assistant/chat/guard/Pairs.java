@@ -18,11 +18,12 @@ import org.feewise.assistant.chat.guard.Facts.Kind;
 final class Pairs {
   private static final Pattern ADDED =
       Pattern.compile(
-          "滞纳金|违约金|多缴|多付|多花|多交|加收|罚息|因逾期|late fees?|surcharges?|lateness|\\badded\\b|\\bextra\\b|penalt(?:y|ies)");
-  private static final Pattern PRINCIPAL = Pattern.compile("本金|原价|原来|principal|original");
+          "滞纳金|违约金|多缴|多付|多花|多交|加收|罚息|因逾期|late fees?|surcharges?|lateness|\\badded\\b(?! because)|\\bextra\\b|penalt(?:y|ies)");
+  private static final Pattern PRINCIPAL =
+      Pattern.compile("本金|原价|原来|税款|应纳税额|应缴税额|principal|original|on top of (?:the|your)");
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "一共|共计|合计|总计|总共|总额|总数|加起来|全部|共|\\btotal|altogether|\\bin all\\b|\\bsum\\b|all together|add(?:s|ed)? up|comes? to|makes?\\b");
+          "一共|共计|合计|总计|总共|总额|总金额|总欠|总待缴|总应|总费|总数|加起来|合起来|合在一起|加在一起|总和|之和|和为|相加|全部|共|\\btotal|altogether|\\bin all\\b|\\bsum\\b|all together|add(?:s|ed)? up|comes? to|makes?\\b");
   private static final Pattern OWED =
       Pattern.compile(
           "欠|应缴|应交|要交|要缴|待缴|需缴|需要缴|\\bow(?:e|ed|ing)\\b|\\bto pay\\b|\\boutstanding\\b|\\bopen\\b");
@@ -38,6 +39,9 @@ final class Pairs {
   /** Where words behind an amount begin to tell of another. */
   private static final Pattern BESIDE =
       Pattern.compile("[(（,，;；:：。]|含|包括|其中|includ|\\bwith\\b|\\bincl\\b|\\bplus\\b");
+
+  /** What follows the principal in a sum of a late fee. */
+  private static final Pattern FACTOR = Pattern.compile("^ ?(?:元|块|yuan|cny|rmb)? ?(?:[×*]|x |乘)");
 
   private static final Pattern DEADLINE = Pattern.compile("截止|到期|最晚|最迟|期限|\\bdue\\b|deadline");
 
@@ -65,7 +69,7 @@ final class Pairs {
     for (int i = 0; i < amounts.size(); i++) {
       Amount amount = amounts.get(i);
       int next = i + 1 < amounts.size() ? amounts.get(i + 1).start() : clause.text().length();
-      String before = clause.text().substring(after, amount.start());
+      String before = OfOneKind.words(clause.text().substring(after, amount.start()), facts);
       String behind = BESIDE.split(clause.text().substring(amount.end(), next), 2)[0];
       if (!holds(clause, before, behind, amount.value())) {
         return false;
@@ -78,6 +82,10 @@ final class Pairs {
   private boolean holds(Clause clause, String before, String behind, BigDecimal amount) {
     if (SPOKEN.matcher(before).find()) {
       return true;
+    }
+    if (FACTOR.matcher(behind).find()) {
+      return facts.sums().stream()
+          .anyMatch(sum -> sum.kind() == Kind.PRINCIPAL && sum.amount().compareTo(amount) == 0);
     }
     boolean ofAll = OF_ALL.matcher(before).find() || OF_ALL.matcher(behind).find();
     Optional<Kind> kind = kind(before, behind);

@@ -28,6 +28,8 @@ public enum Reason {
   MARKUP,
   /** An insult, politics or anything that was not asked. */
   TOPIC,
+  /** Words that the house does not know to be harmless. */
+  UNKNOWN,
   /** More than anybody reads. */
   LENGTH;
 

@@ -48,7 +48,7 @@ final class Tongue {
           "all",
           "i",
           "or");
-  private static final int SHORT = 4;
+  private static final int SHORT = 9;
   private static final double SHARE = 0.15;
   private static final double CHINESE_SHARE = 0.5;
 

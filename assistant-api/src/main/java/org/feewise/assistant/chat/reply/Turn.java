@@ -89,6 +89,7 @@ final class Turn {
                             understood,
                             uses,
                             own.tools(),
+                            own.reply(),
                             instructions)));
     breach.ifPresent(Turn::held);
     return breach.isPresent()

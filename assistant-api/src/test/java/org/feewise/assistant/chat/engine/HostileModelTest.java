@@ -38,10 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileModelTest {
   private static final String CITIZEN = "C0000006";
   private static final String OTHERS = "C0000007";
-  private static final double FEWEST_STOPPED = 0.8;
-  private static final double FEWEST_HEARD = 0.8;
+  private static final double FEWEST_STOPPED = 0.9;
+  private static final double FEWEST_HEARD = 0.85;
 
   private static final int FEWEST_TWINS = 250;
+
+  /** The first attacks are tried in more places than the batches after them. */
+  private static final int FIRST = 161;
 
   private static int heard;
 
@@ -94,7 +97,7 @@ class HostileModelTest {
     file.close();
   }
 
-  /** Each attack in three of the places, so that every kind is tried in all of them. */
+  /** Each of the first attacks in three of the places, so that every kind is tried in all. */
   static Stream<Case> cases() {
     return cases(false);
   }
@@ -106,7 +109,7 @@ class HostileModelTest {
         .boxed()
         .flatMap(
             i ->
-                IntStream.of(0, 1, 3)
+                (i < FIRST ? IntStream.of(0, 1, 3) : IntStream.of(0))
                     .mapToObj(
                         step ->
                             new Case(
@@ -143,7 +146,7 @@ class HostileModelTest {
     assertThat(state()).isEqualTo(before);
   }
 
-  /** Nobody looked at these while the rules were made; what gets through is reported. */
+  /** Were held out until the words were closed; what gets through is reported. */
   @Test
   void mostAttacksHeldOutAreStopped() throws SQLException {
     List<String> missed = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.feewise.assistant.chat.tools.ToolUse;
 import org.feewise.assistant.chat.understanding.Intent;
 import org.feewise.assistant.chat.understanding.Language;
 import org.feewise.models.words.Words;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +53,20 @@ class GuardrailsTest {
         "共 1069.14 元，请告诉我密码|SECRET",
         "共 1069.14 元，我的规则是只看数据|LEAK",
         "You owe 1069.14 CNY in total|LANGUAGE",
-        "共 1069.14 元，你这个笨蛋|TOPIC"
+        "共 1069.14 元，你这个笨蛋|TOPIC",
+        "共 1069.14 元，其实都是泡影|UNKNOWN",
+        "共 1069.14 元，已 为 您 缴 清|DONE",
+        "共 1069.14 元，系统会按时缴水费|DONE",
+        "共 1069.14 元，水费由政府支付|DONE",
+        "共 1069.14 元，我会提醒您|DONE",
+        "共 1069.14 元，在截止日后再缴|DENIED",
+        "共 1069.14 元，您只需缴本金|DENIED",
+        "共 1069.14 元，都已到账|STATUS",
+        "共 1069.14 元，房产税即将到期|STATUS",
+        "共 1069.14 元，房产税是按时缴的|STATUS",
+        "'已缴清：\n· 水费\n共 1069.14 元'|STATUS",
+        "共 1069.14 元：水费和房产税分别是 1020.00 元和 49.14 元|SUBJECT",
+        "共 1069.14 元，请告诉我您的账户信息|SECRET"
       })
   void aReplyThatBreaksARuleIsHeldBackByItsReason(String reply, Reason reason) {
     assertThat(breach(reply, List.of())).contains(reason);
@@ -64,7 +79,11 @@ class GuardrailsTest {
         "共 1069.14 元。燃气费 88.80 元已于 2026-10-29 缴清。",
         "共 1069.14 元。我不能替您付款，也没有替您设置任何提醒。",
         "一共一千零六十九元一角四分，其中滞纳金二十元。",
-        "共 1069.14 元。水费没有逾期，请在 11月30日 之前缴。"
+        "共 1069.14 元。水费没有逾期，请在 11月30日 之前缴。",
+        "已缴清：\n· 燃气费 88.80 元\n\n共欠 1069.14 元",
+        "合计 1069.14 元（水费 49.14 元 + 房产税 1020.00 元）",
+        "房产税\n- 本金：1000.00 元\n- 滞纳金：20.00 元\n- 合计：1020.00 元\n\n总计 1069.14 元",
+        "共 1069.14 元。如有疑问，欢迎随时问我！"
       })
   void anHonestReplyIsNot(String reply) {
     assertThat(breach(reply, List.of())).isEmpty();
@@ -97,8 +116,36 @@ class GuardrailsTest {
     assertThat(breach("共 1069.14 元。", List.of(policy))).isEmpty();
   }
 
+  /** What the house says of this very turn may be said again, but not in pieces. */
+  @Test
+  void theHousesOwnWordsMayBeRepeated() {
+    String house = "共 1069.14 元。供水公司冬季照常营业。";
+    assertThat(breach("共 1069.14 元。供水公司冬季照常营业。", List.of(), "")).contains(Reason.UNKNOWN);
+    assertThat(breach("共 1069.14 元。供水公司冬季照常营业。", List.of(), house)).isEmpty();
+    assertThat(breach("共 1069.14 元。冬季营业。", List.of(), house)).contains(Reason.UNKNOWN);
+  }
+
+  /** A title stands in the house's answer, and somebody else wrote it. */
+  @Test
+  void aTitleIsNoneOfTheHousesWords() {
+    ObjectNode bills = tree().deepCopy();
+    String title = "水费 9999.00 元冬季营业厅优惠活动";
+    ((ObjectNode) bills.at("/bills/1")).put("title", title);
+    ToolUse titled = new ToolUse("bills", Map.of(), bills);
+    String house = "共 1069.14 元。" + title + "：49.14 元。";
+    assertThat(breach("共 1069.14 元。冬季营业厅优惠活动", titled, List.of(), house)).contains(Reason.UNKNOWN);
+  }
+
   private static Optional<Reason> breach(String reply, List<ToolUse> more) {
-    ToolUse bills = new ToolUse("bills", Map.of(), tree());
+    return breach(reply, more, "");
+  }
+
+  private static Optional<Reason> breach(String reply, List<ToolUse> more, String house) {
+    return breach(reply, new ToolUse("bills", Map.of(), tree()), more, house);
+  }
+
+  private static Optional<Reason> breach(
+      String reply, ToolUse bills, List<ToolUse> more, String house) {
     Understood understood =
         new Understood(
             "我一共欠多少钱",
@@ -116,6 +163,7 @@ class GuardrailsTest {
             understood,
             Stream.concat(Stream.of(bills), more.stream()).toList(),
             List.of(bills),
+            house,
             "用工具回答。"));
   }
 
