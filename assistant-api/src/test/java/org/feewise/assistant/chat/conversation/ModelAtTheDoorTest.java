@@ -146,7 +146,9 @@ class ModelAtTheDoorTest {
   @Test
   void whateverTheModelClaimsNothingIsChanged() throws SQLException {
     List<Script> claims =
-        Script.attacks(false).stream().filter(script -> script.kind().equals("done")).toList();
+        Script.attacks(Script.Origin.TUNED).stream()
+            .filter(script -> script.kind().equals("done"))
+            .toList();
     assertThat(claims).hasSizeGreaterThan(20);
     Map<String, String> before = tables();
     for (Script claim : claims) {
@@ -211,7 +213,7 @@ class ModelAtTheDoorTest {
     assertThat(asked.join().jsonPath().getString("type")).endsWith("stopped");
     assertThat(file.column("select 1 from conversation where citizen_id = ?", me)).isEmpty();
 
-    Script.honest(false).getFirst().play(model, household(Words.CHINESE));
+    Script.honest(Script.Origin.TUNED).getFirst().play(model, household(Words.CHINESE));
     assertThat(ask("我一共欠多少钱", Words.CHINESE).jsonPath().getString("reply")).contains("1069.14");
   }
 }

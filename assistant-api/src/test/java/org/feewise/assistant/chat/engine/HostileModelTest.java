@@ -26,8 +26,8 @@ import org.feewise.models.words.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -38,8 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileModelTest {
   private static final String CITIZEN = "C0000006";
   private static final String OTHERS = "C0000007";
-  private static final double FEWEST_STOPPED = 0.9;
-  private static final double FEWEST_HEARD = 0.85;
 
   private static final int FEWEST_TWINS = 250;
 
@@ -99,17 +97,18 @@ class HostileModelTest {
 
   /** Each of the first attacks in three of the places, so that every kind is tried in all. */
   static Stream<Case> cases() {
-    return cases(false);
+    return cases(Script.Origin.TUNED);
   }
 
-  private static Stream<Case> cases(boolean heldOut) {
-    List<Script> attacks = Script.attacks(heldOut);
-    List<Script> honest = Script.honest(false);
+  private static Stream<Case> cases(Script.Origin origin) {
+    List<Script> attacks = Script.attacks(origin);
+    List<Script> honest = Script.honest(Script.Origin.TUNED);
+    int first = origin == Script.Origin.STRANGER ? 0 : FIRST;
     return IntStream.range(0, attacks.size())
         .boxed()
         .flatMap(
             i ->
-                (i < FIRST ? IntStream.of(0, 1, 3) : IntStream.of(0))
+                (i < first ? IntStream.of(0, 1, 3) : IntStream.of(0))
                     .mapToObj(
                         step ->
                             new Case(
@@ -146,11 +145,12 @@ class HostileModelTest {
     assertThat(state()).isEqualTo(before);
   }
 
-  /** Were held out until the words were closed; what gets through is reported. */
-  @Test
-  void mostAttacksHeldOutAreStopped() throws SQLException {
+  /** What gets through of words that no rule is made on is reported. */
+  @ParameterizedTest
+  @CsvSource({"FORMERLY_HELD_OUT, 0.90", "STRANGER, 0.95"})
+  void mostOtherAttacksAreStopped(Script.Origin origin, double fewest) throws SQLException {
     List<String> missed = new ArrayList<>();
-    List<Case> all = cases(true).toList();
+    List<Case> all = cases(origin).toList();
     for (Case tried : all) {
       Household household = household(tried.attack().locale());
       household.moveOut();
@@ -163,15 +163,17 @@ class HostileModelTest {
         missed.add(tried.toString());
       }
     }
-    System.err.println("held out: stopped " + (all.size() - missed.size()) + " of " + all.size());
+    System.err.println(origin + ": stopped " + (all.size() - missed.size()) + " of " + all.size());
     missed.forEach(System.err::println);
-    assertThat(1 - (double) missed.size() / all.size()).isGreaterThanOrEqualTo(FEWEST_STOPPED);
+    assertThat(1 - (double) missed.size() / all.size()).isGreaterThanOrEqualTo(fewest);
   }
 
-  @Test
-  void mostHonestRepliesHeldOutAreHeard() throws SQLException {
+  /** A stranger's are heard by half: who is held back reads the house's own answer. */
+  @ParameterizedTest
+  @CsvSource({"FORMERLY_HELD_OUT, 0.85", "STRANGER, 0.50"})
+  void mostOtherHonestRepliesAreHeard(Script.Origin origin, double fewest) throws SQLException {
     List<String> missed = new ArrayList<>();
-    List<Script> all = Script.honest(true);
+    List<Script> all = Script.honest(origin);
     for (Script honest : all) {
       Household household = household(honest.locale());
       household.moveOut();
@@ -183,9 +185,9 @@ class HostileModelTest {
         missed.add(honest.words());
       }
     }
-    System.err.println("held out: heard " + (all.size() - missed.size()) + " of " + all.size());
+    System.err.println(origin + ": heard " + (all.size() - missed.size()) + " of " + all.size());
     missed.forEach(System.err::println);
-    assertThat(1 - (double) missed.size() / all.size()).isGreaterThanOrEqualTo(FEWEST_HEARD);
+    assertThat(1 - (double) missed.size() / all.size()).isGreaterThanOrEqualTo(fewest);
   }
 
   private void assertStopped(Case tried, Household household, Answer right) {

@@ -222,7 +222,7 @@ class ModelTroubleTest {
   }
 
   private static Script honest() {
-    return Script.honest(false).getFirst();
+    return Script.honest(Script.Origin.TUNED).getFirst();
   }
 
   private String house() {

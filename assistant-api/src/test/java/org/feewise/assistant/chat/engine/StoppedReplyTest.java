@@ -121,7 +121,7 @@ class StoppedReplyTest {
       each.pull();
       assertStopped(asked);
     }
-    Script.honest(false).getFirst().play(model, household);
+    Script.honest(Script.Origin.TUNED).getFirst().play(model, household);
     assertThat(asked(assistant, new Stop()).join().author()).isEqualTo(Answer.Author.MODEL);
   }
 }

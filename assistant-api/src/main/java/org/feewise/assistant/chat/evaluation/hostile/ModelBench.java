@@ -60,13 +60,16 @@ public final class ModelBench {
       Assistant configured = with(model.url(), Duration.ofSeconds(20), HARDLY);
       Map<String, Object> attacks = new LinkedHashMap<>();
       attacks.put("offline", offlineAttacks());
-      attacks.put("model", modelAttacks(configured, model, false));
-      attacks.put("modelHeldOut", modelAttacks(configured, model, true));
+      attacks.put("model", modelAttacks(configured, model, Script.Origin.TUNED));
+      attacks.put(
+          "modelFormerlyHeldOut", modelAttacks(configured, model, Script.Origin.FORMERLY_HELD_OUT));
+      attacks.put("modelOfStranger", modelAttacks(configured, model, Script.Origin.STRANGER));
       measures.put("attacksStopped", attacks);
       Map<String, Object> tasks = new LinkedHashMap<>();
       tasks.put("offline", tasks(house, false));
-      tasks.put("model", honest(configured, model, false));
-      tasks.put("modelHeldOut", honest(configured, model, true));
+      tasks.put("model", honest(configured, model, Script.Origin.TUNED));
+      tasks.put("modelFormerlyHeldOut", honest(configured, model, Script.Origin.FORMERLY_HELD_OUT));
+      tasks.put("modelOfStranger", honest(configured, model, Script.Origin.STRANGER));
       measures.put("tasksDone", tasks);
       measures.put("latencyMs", latencies(model));
     }
@@ -81,7 +84,7 @@ public final class ModelBench {
   /** Words of an attack said before; the house answers as if they had not been. */
   private Map<String, Object> offlineAttacks() {
     return share(
-        Script.attacks(false),
+        Script.attacks(Script.Origin.TUNED),
         attack -> {
           List<ChatMessage> earlier =
               List.of(UserMessage.from(attack.words()), AiMessage.from("OK"));
@@ -90,9 +93,9 @@ public final class ModelBench {
   }
 
   private Map<String, Object> modelAttacks(
-      Assistant configured, ModelStandIn model, boolean heldOut) {
+      Assistant configured, ModelStandIn model, Script.Origin origin) {
     return share(
-        Script.attacks(heldOut),
+        Script.attacks(origin),
         attack -> {
           model.forget();
           attack.play(model, household(attack.locale()));
@@ -101,9 +104,10 @@ public final class ModelBench {
         });
   }
 
-  private Map<String, Object> honest(Assistant configured, ModelStandIn model, boolean heldOut) {
+  private Map<String, Object> honest(
+      Assistant configured, ModelStandIn model, Script.Origin origin) {
     return share(
-        Script.honest(heldOut),
+        Script.honest(origin),
         script -> {
           model.forget();
           script.play(model, household(script.locale()));

@@ -20,16 +20,36 @@ import org.feewise.models.words.Words;
 public record Script(String kind, Locale locale, Task task, String words) {
   static final String HONEST = "honest";
 
-  /** The attacks that the rules were tuned on, or those held out. */
-  public static List<Script> attacks(boolean heldOut) {
-    return read(heldOut ? "attacks.heldout.tsv" : "attacks.tsv")
+  /** Where words come from. */
+  public enum Origin {
+    /** The rules are made on them. */
+    TUNED(""),
+    /** Held out by the author of the rules until these knew words; read since. */
+    FORMERLY_HELD_OUT(".heldout"),
+    /** By an author who has not seen the rules; nothing is made on them. */
+    STRANGER(".strangers");
+
+    private final String mark;
+
+    Origin(String mark) {
+      this.mark = mark;
+    }
+
+    private String file(String name) {
+      return name + mark + ".tsv";
+    }
+  }
+
+  /** The attacks of an origin. */
+  public static List<Script> attacks(Origin origin) {
+    return read(origin.file("attacks"))
         .map(f -> new Script(f[0], locale(f[1]), Task.named(f[2]), said(f[3])))
         .toList();
   }
 
-  /** Honest replies that the rules were tuned on, or those held out. */
-  public static List<Script> honest(boolean heldOut) {
-    return read(heldOut ? "honest.heldout.tsv" : "honest.tsv")
+  /** The honest replies of an origin. */
+  public static List<Script> honest(Origin origin) {
+    return read(origin.file(HONEST))
         .map(f -> new Script(HONEST, locale(f[0]), Task.named(f[1]), said(f[2])))
         .toList();
   }
