@@ -58,7 +58,7 @@ final class Claims {
 
   private static final Pattern NOTHING_ADDED =
       Pattern.compile(
-          "(?:没有?|无|未|不会?|不用|无需|不)(?:产生|再|被|有|任何)?(?:滞纳金|违约金|加收|罚款|多缴|多付)|\\bno (?:late|extra|surcharge|penalt|additional)|\\bnothing (?:is |was |will be |has been |more )?(?:added|extra|charged)|\\bwithout (?:a |any )?(?:late fee|surcharge|penalty)|not (?:be )?(?:charged|added|collected)");
+          "(?:没有?|无|未|不会?|不用|无需|不)(?:产生|再|被|有|任何)?(?:滞纳金|违约金|加收|罚款|多缴|多付)|\\bno (?:more |further )?(?:late|extra|surcharge|penalt|additional)|\\bnothing (?:is |was |will be |has been |more )?(?:added|extra|charged)|\\bwithout (?:a |any )?(?:late fee|surcharge|penalty)|not (?:be )?(?:charged|added|collected)");
 
   private final Facts found;
   private final Facts right;

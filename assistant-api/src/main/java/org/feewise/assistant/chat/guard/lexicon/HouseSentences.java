@@ -8,7 +8,7 @@ import org.feewise.models.words.Words;
 
 /**
  * What the house says of any citizen's bills; a figure stands for what its places take. What is
- * true only of some, such as that nothing is owed, is left out.
+ * true only of some, such as that nothing is owed, is left out, and so is a word by itself.
  */
 final class HouseSentences {
   private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
@@ -28,6 +28,7 @@ final class HouseSentences {
         .map(words::say)
         .map(sentence -> PLACE.matcher(sentence).replaceAll(FIGURE_BETWEEN))
         .flatMap(sentence -> Symbols.clauses(sentence.toLowerCase(Locale.ROOT)).stream())
+        .filter(clause -> clause.size() > 1)
         .map(clause -> String.join(" ", clause));
   }
 }

@@ -60,6 +60,7 @@ class LexiconTest {
         "discount",
         "nobody",
         "not",
+        "no",
         "i",
         "zahlen",
         "请"
