@@ -18,6 +18,11 @@ final class Claims {
       Pattern.compile(
           "\\b(?:do not|don't|never) (?:forget|miss|delay|hesitate)\\b|(?:别|不要|请勿)(?:忘|错过|拖)");
 
+  /** Denies a payment, not that a deadline has passed. */
+  private static final Pattern NOT_PAID =
+      Pattern.compile(
+          "(?:未|没有?)(?:缴|交|付|支付|结)清?|\\bunpaid\\b|\\bnot (?:yet )?(?:been )?paid\\b|n't (?:been )?paid\\b");
+
   private static final Pattern PERHAPS =
       Pattern.compile(
           "如果|如|若|最好|建议|把|就该|应该|要是|请|尽快|可以|需要|要在|应在|应当|否则|以免|避免|会|将|怎么|是否|吗|之后再|越早|尽早|早日|早点|早缴|前缴|前付|前结|之前|及时|按时|以内|之内|到时|其余|\\bif\\b|\\bwhat you|\\bplease\\b|\\bonce\\b|\\buntil\\b|\\bwhen\\b|\\bwould\\b|\\bwill\\b|\\bcan\\b|\\bavoid\\b|\\bto be\\b|\\bmust\\b|\\bshould\\b|\\bby then\\b|\\bbefore\\b|\\bin time\\b|\\bby \\d|\\bin time\\b");
@@ -111,7 +116,8 @@ final class Claims {
     String text = clause.text();
     Subject subject = clause.subject();
     boolean denied = NOT.matcher(ADVICE.matcher(text).replaceAll(" ")).find();
-    if (NOT_YET.matcher(text).find() || OVERDUE.matcher(text).find() && denied) {
+    boolean inTime = denied && NOT.matcher(NOT_PAID.matcher(text).replaceAll(" ")).find();
+    if (NOT_YET.matcher(text).find() || OVERDUE.matcher(text).find() && inTime) {
       return bills(subject).anyMatch(Facts.Bill::isOverdue) && !isOfInTimeOnly(text);
     }
     if (OVERDUE.matcher(text).find() && !text.contains("因逾期")) {

@@ -67,7 +67,7 @@ final class Tongue {
       return false;
     }
     return chinese
-        ? han >= 2 && han >= latin * CHINESE_SHARE
+        ? han >= (latin == 0 ? 1 : 2) && han >= latin * CHINESE_SHARE
         : latin > 0 && han == 0 && isEnglish(text);
   }
 
