@@ -150,7 +150,8 @@ public final class ModelBench {
   /** Of the house, of a quick model, and of turns whose model is in trouble. */
   private Map<String, Object> latencies(ModelStandIn model) throws IOException {
     Map<Task, Script> scripts = new EnumMap<>(Task.class);
-    Script.honest(Script.Origin.TUNED).forEach(script -> scripts.putIfAbsent(script.task(), script));
+    Script.honest(Script.Origin.TUNED)
+        .forEach(script -> scripts.putIfAbsent(script.task(), script));
     List<Script> all = List.copyOf(scripts.values());
     Map<String, Object> latencies = new LinkedHashMap<>();
     latencies.put("offline", percentiles(times(all, script -> house)));
