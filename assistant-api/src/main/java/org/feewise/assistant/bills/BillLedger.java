@@ -121,15 +121,19 @@ public final class BillLedger {
 
   private List<BillView> views(String citizenId, List<Bill> bills, LocalDate today) {
     Map<String, List<Payment>> paid = paidTowards(citizenId, bills);
-    return bills.stream()
-        .map(bill -> BillView.of(bill, surchargeToday(bill, of(bill, paid), today), today))
-        .toList();
+    return bills.stream().map(bill -> view(bill, of(bill, paid), today)).toList();
   }
 
-  private Money surchargeToday(Bill bill, List<Payment> paid, LocalDate today) {
+  private BillView view(Bill bill, List<Payment> paid, LocalDate today) {
+    Money surcharge = surchargeOn(bill, paid, today);
+    Money perDay = surchargeOn(bill, paid, today.plusDays(1)).minus(surcharge);
+    return BillView.of(bill, surcharge, perDay, today);
+  }
+
+  private Money surchargeOn(Bill bill, List<Payment> paid, LocalDate day) {
     Money alreadyPaid = paid.stream().map(Payment::surcharge).reduce(Money.ZERO, Money::plus);
     return bill.settledOn() == null
-        ? rules.amount(bill, paid, today).minus(alreadyPaid).max(Money.ZERO)
+        ? rules.amount(bill, paid, day).minus(alreadyPaid).max(Money.ZERO)
         : alreadyPaid;
   }
 

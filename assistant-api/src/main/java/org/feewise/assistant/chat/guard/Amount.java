@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Amount(BigDecimal value, int start, int end) {
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)(?: ?(?:元|块|yuan|cny|rmb))?|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb|人民币) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.-])(\\d[\\d,]*\\.\\d{2})(?![\\d.%‰-])");
+          "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)(?: ?(?:元|块|yuan|cny|rmb))?|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb|人民币) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.-])(\\d[\\d,]*\\.\\d{2})(?![\\d.-]| ?[%‰])");
 
   static List<Amount> in(String text) {
     List<Amount> amounts = new ArrayList<>();

@@ -21,12 +21,21 @@ record Clause(String text, Subject subject, boolean names) {
   /** Where what follows a figure begins to tell of another. */
   private static final Pattern NEXT_FIGURE =
       Pattern.compile(
-          "[；;、]|(?:，|(?<!\\d),|,(?!\\d{3}(?!\\d)))(?! ?(?:for|namely|which|that is|that's|this is|it is|it's|being|all for|on|[这那]?[笔项]?(?:是|为|属)|[要需应该]*[缴交付]的?[是为]|即|也就是|对应|用于|指)\\b?)|[+=(（]| [-–—] | and | plus |和|以及|及(?!时)|另|而");
+          "[；;、]|(?:，|(?<!\\d),|,(?!\\d{3}(?!\\d)))(?! ?(?:(?:for|namely|which|that is|that's|this is|it is|it's|being|all for|on)\\b|[这那]?[笔项]?(?:是|为|属)|[要需应该]*[缴交付]的?[是为]|即|也就是|对应|用于|指))|[+=]|[(（](?=[^)）]*\\d)|:(?= ?[¥￥]?\\d)| [-–—] | and | plus |和|以及|及(?!时)|另|而|其[他余]");
 
   /** What holds once something is paid goes with that. */
   private static final Pattern ONCE_PAID =
       Pattern.compile(
           "((?:\\b(?:if|once|when) (?:you |it is |it's |they are )?(?:pay|paid|settle|clear)|如果|若|要是|只要)[^，,]*)[，,]");
+
+  /** What is told of the others is not told of what was named before. */
+  private static final Pattern OTHERS =
+      Pattern.compile("另外?[一二两几\\d]|其[余他]|剩下|余下|\\bthe (?:other|rest|remain)|=");
+
+  /** A sentence about what the one before was about. */
+  private static final Pattern SAME =
+      Pattern.compile(
+          "这[笔张项条]|[该此]笔|^ ?(?:它|该)|\\b(?:on|for|about) (?:it|this|that|this one|that one)\\b|^ ?(?:it|this bill|this one|that one)\\b");
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -42,8 +51,10 @@ record Clause(String text, Subject subject, boolean names) {
   /** Every part of a text, also one that no figure stands in. */
   static List<Clause> parts(String text, Facts facts) {
     List<Clause> clauses = new ArrayList<>();
+    Subject before = Subject.NONE;
     for (String sentence : SENTENCE.split(text)) {
-      Subject before = Subject.NONE;
+      boolean same = SAME.matcher(sentence).find() || sentence.startsWith("·");
+      before = same ? before : Subject.NONE;
       for (String part : PART.split(ONCE_PAID.matcher(sentence).replaceAll("$1 "))) {
         before = add(part, before, facts, clauses);
       }
@@ -81,7 +92,7 @@ record Clause(String text, Subject subject, boolean names) {
 
   private static Subject add(String part, Subject before, Facts facts, List<Clause> clauses) {
     Subject own = Subject.in(part, facts);
-    Subject subject = own.isNone() ? before : own;
+    Subject subject = own.isNone() && !OTHERS.matcher(part).find() ? before : own;
     if (!part.isBlank()) {
       clauses.add(new Clause(part, subject, !own.isNone()));
     }

@@ -22,6 +22,8 @@ final class Facts {
     PRINCIPAL,
     ADDED,
     TOTAL,
+    /** What waiting one more day adds. */
+    PER_DAY,
     OTHER
   }
 
@@ -55,6 +57,8 @@ final class Facts {
           Kind.PRINCIPAL,
           "surcharge",
           Kind.ADDED,
+          "perDay",
+          Kind.PER_DAY,
           "total",
           Kind.TOTAL,
           "amount",
@@ -133,6 +137,11 @@ final class Facts {
   /** Whether nothing of the fee is open for sure: all that is open was looked at. */
   boolean knowsOf(FeeType fee) {
     return seesAll || lookedUp.contains(fee);
+  }
+
+  /** Whether all that is open was looked at. */
+  boolean knowsAll() {
+    return seesAll;
   }
 
   private void read(ToolUse use) {

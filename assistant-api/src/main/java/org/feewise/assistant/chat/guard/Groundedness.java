@@ -34,10 +34,10 @@ public final class Groundedness {
       Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTHS + "(?:,? (\\d{4}))?");
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.])(\\d[\\d,]*\\.\\d{2})(?![\\d.%‰])");
+          "[¥￥$] ?(\\d[\\d,]*(?:\\.\\d+)?)|(\\d[\\d,]*(?:\\.\\d+)?) ?(?:元|块|圆|yuan|cny|rmb)|(?:cny|rmb) ?(\\d[\\d,]*(?:\\.\\d+)?)|(?<![\\d.])(\\d[\\d,]*\\.\\d{2})(?![\\d.]| ?[%‰])");
 
   /** The number of a line in a list. */
-  private static final Pattern ORDINAL = Pattern.compile("(?m)^\\s*\\d{1,2}[.、)）]");
+  private static final Pattern ORDINAL = Pattern.compile("(?m)^\\s*\\d{1,2}[.、)）](?!\\d)");
 
   private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:[.,:/_-]+[a-z0-9]+)*");
   private static final Pattern DIGIT = Pattern.compile("\\d");

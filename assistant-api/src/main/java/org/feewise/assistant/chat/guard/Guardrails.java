@@ -3,7 +3,6 @@ package org.feewise.assistant.chat.guard;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,6 @@ public final class Guardrails {
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?:大约|大概|约合|约|差不多|将近|about|roughly|around|approximately|nearly) ?[¥￥]? ?(\\d[\\d,]*)(?![\\d.,]*\\d)");
-  private static final Pattern TOMORROW = Pattern.compile("明[天日]|\\btomorrow\\b");
   private static final Set<Intent> OF_RULES = EnumSet.of(Intent.POLICY_ASK);
 
   private Guardrails() {}
@@ -49,9 +47,10 @@ public final class Guardrails {
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'');
     String marked = Titles.marked(draft.text(), draft.everything());
-    String text = exact(withTomorrow(PlainNumbers.of(marked), draft), found);
+    String text = exact(Tomorrow.dated(PlainNumbers.of(marked), draft.everything()), found);
     return Stream.<Supplier<Optional<Reason>>>of(
             () -> unless(!Repeated.isAnyIn(draft.text(), draft.instructions()), Reason.LEAK),
+            () -> unless(!Repeated.isEndless(words), Reason.LENGTH),
             () -> Phrases.breach(words, rules(draft)),
             () ->
                 unless(
@@ -103,7 +102,9 @@ public final class Guardrails {
           && (draft.wants(Intent.SMALLTALK) || ON_TOPIC.matcher(words).find());
     }
     boolean looked = draft.uses().stream().anyMatch(use -> !use.result().has("problem"));
-    return looked && (ON_TOPIC.matcher(words).find() || !FeeNames.in(words).isEmpty());
+    boolean figureAlone = words.codePoints().noneMatch(Character::isLetter);
+    return looked
+        && (figureAlone || ON_TOPIC.matcher(words).find() || !FeeNames.in(words).isEmpty());
   }
 
   /** The rules of the library that the model was shown. */
@@ -112,15 +113,6 @@ public final class Guardrails {
         .flatMap(use -> use.result().path("passages").valueStream())
         .map(passage -> passage.path("text").asText().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String withTomorrow(String text, Draft draft) {
-    return draft.everything().stream()
-        .map(use -> use.result().path("today").asText(""))
-        .filter(today -> !today.isEmpty())
-        .findFirst()
-        .map(today -> TOMORROW.matcher(text).replaceAll(LocalDate.parse(today).plusDays(1) + " "))
-        .orElse(text);
   }
 
   /** The text with the exact amount in place of a round one that is said to be about it. */

@@ -5,10 +5,13 @@ import java.util.regex.Pattern;
 
 /** Says again before each line of a list what its heading says of all of them. */
 final class Headings {
-  private static final Pattern ANNOUNCES = Pattern.compile(".*:\\s*");
+  private static final Pattern ANNOUNCES =
+      Pattern.compile(".*:\\s*|(?:\\d{1,2}[.、)）] ?)?[^\\d,.。，;；!?！？:·¤]{1,16}");
   private static final Pattern LINE_OF_LIST =
       Pattern.compile("\\s*(?:·|\\d{1,2}[.)、]|¤|[–—-]|\\S{1,24}: ).*");
   private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern ORDINAL = Pattern.compile("^\\s*\\d{1,2}[.)、]\\s*");
+  private static final Pattern BULLET = Pattern.compile("\\s*(?:·|\\d{1,2}[.)、]|[–—-]).*");
   private static final int SHORT = 24;
 
   private Headings() {}
@@ -32,15 +35,23 @@ final class Headings {
     StringBuilder carried = new StringBuilder();
     String heading = "";
     boolean begun = false;
+    boolean ended = false;
     for (String line : text.lines().toList()) {
+      if (ended && !line.isBlank() && !BULLET.matcher(line).matches()) {
+        heading = "";
+        begun = false;
+      }
+      ended = ended && line.isBlank();
       if (isHeading.test(line)) {
         carried.append(begun ? "" : heading).append('\n');
         begun = false;
         heading = line.strip();
       } else if (!heading.isEmpty() && LINE_OF_LIST.matcher(line).matches()) {
-        carried.append(heading).append(' ').append(line).append('\n');
+        carried.append(heading).append(' ').append(ORDINAL.matcher(line).replaceFirst(""));
+        carried.append('\n');
         begun = true;
       } else if (line.isBlank()) {
+        ended = begun;
         carried.append('\n');
       } else {
         carried.append(begun ? "" : heading).append('\n').append(line).append('\n');

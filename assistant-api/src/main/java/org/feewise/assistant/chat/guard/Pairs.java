@@ -23,10 +23,10 @@ final class Pairs {
       Pattern.compile("本金|原价|原来|税款|应纳税额|应缴税额|principal|original|on top of (?:the|your)");
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "一共|共计|合计|总计|总共|总额|总金额|总欠|总待缴|总应|总费|总数|加起来|合起来|合在一起|加在一起|总和|之和|和为|相加|全部|共|\\btotal|altogether|\\bin all\\b|\\bsum\\b|all together|add(?:s|ed)? up|comes? to|makes?\\b");
+          "一共|共计|合计|总计|总共|总额|总金额|总欠|总待缴|总应|总费|总数|加起来|合起来|合在一起|加在一起|总和|之和|和为|相加|全部|共|\\btotal|altogether|\\b(?:in all|all in)\\b|\\bsum\\b|all together|add(?:s|ed)? up|comes? to|makes?\\b");
   private static final Pattern OWED =
       Pattern.compile(
-          "欠|应缴|应交|要交|要缴|待缴|需缴|需要缴|\\bow(?:e|ed|ing)\\b|\\bto pay\\b|\\boutstanding\\b|\\bopen\\b");
+          "欠|[缴付结]清|应缴|应交|要交|要缴|待缴|需缴|需要缴|\\bow(?:e|ed|ing)\\b|\\bto pay\\b|\\bpay (?:the full|off)\\b|\\boutstanding\\b|\\bopen\\b");
   private static final Pattern DUE =
       Pattern.compile(
           "截止|到期|最晚|最迟|期限|前缴|前付|之前|\\bdue\\b|deadline|\\bby \\d|\\bbefore\\b|\\buntil\\b|\\bno later");
@@ -42,6 +42,28 @@ final class Pairs {
 
   /** What follows the principal in a sum of a late fee. */
   private static final Pattern FACTOR = Pattern.compile("^ ?(?:元|块|yuan|cny|rmb)? ?(?:[×*]|x |乘)");
+
+  /** What stands before the principal is added to it. */
+  private static final Pattern ON_TOP =
+      Pattern.compile("^ ?(?:元|块|yuan|cny|rmb)?,? ?on top of (?:the|your|this)\\b");
+
+  /** An amount of it, whatever else was said before. */
+  private static final Pattern OF_ADDED =
+      Pattern.compile(
+          "^ ?(?:元|块|yuan|cny|rmb)? ?(?:的|in|of)? ?(?:滞纳金|违约金|late fees?\\b|surcharges?\\b)");
+
+  /** Words before what one more day adds, and behind it. */
+  private static final Pattern DAILY =
+      Pattern.compile(
+          "(?<![%‰] ?)(?:每(?:多|过|晚|拖)?一?[天日]|逐日|[晚早多]一?[天日]|日增|\\b(?:every|each|per|a|one more|another) (?:\\w+ )?day\\b|\\bdaily\\b|明[天日]|\\btomorrow\\b)");
+
+  private static final Pattern DAILY_BEHIND =
+      Pattern.compile(
+          "^ ?(?:元|块|yuan|cny|rmb)? ?(?:more |extra |is added |will be added )*(?:[/每](?:[天日]|day)|(?:a|per|every|each|for (?:every|each|one more)) (?:\\w+ )?day\\b|daily\\b|tomorrow\\b)");
+
+  private static final Pattern SO_FAR =
+      Pattern.compile(
+          "[，,；;%‰]|累计|合计|总计|共|已|现|目前|今|到|达|makes|comes|total|so far|current|now|today|reach|stand|amount");
 
   private static final Pattern DEADLINE = Pattern.compile("截止|到期|最晚|最迟|期限|\\bdue\\b|deadline");
 
@@ -59,8 +81,9 @@ final class Pairs {
 
   /** Whether every figure of the text is where it belongs. */
   boolean hold(String text) {
-    return Clause.figures(text, facts).stream()
-        .allMatch(clause -> sumsHold(clause) && daysHold(clause));
+    return Additions.hold(text)
+        && Clause.figures(Additions.summed(text), facts).stream()
+            .allMatch(clause -> sumsHold(clause) && daysHold(clause));
   }
 
   private boolean sumsHold(Clause clause) {
@@ -83,6 +106,17 @@ final class Pairs {
     if (SPOKEN.matcher(before).find()) {
       return true;
     }
+    boolean daily = isDaily(before, behind);
+    if (daily || isOnlyDaily(amount)) {
+      return daily
+          && facts.sums().stream()
+              .filter(sum -> sum.kind() == Kind.PER_DAY && sum.amount().compareTo(amount) == 0)
+              .anyMatch(sum -> clause.subject().isNone() || isOf(clause, sum, false));
+    }
+    if (ON_TOP.matcher(behind).find()) {
+      return facts.sums().stream()
+          .anyMatch(sum -> sum.kind() == Kind.ADDED && sum.amount().compareTo(amount) == 0);
+    }
     if (FACTOR.matcher(behind).find()) {
       return facts.sums().stream()
           .anyMatch(sum -> sum.kind() == Kind.PRINCIPAL && sum.amount().compareTo(amount) == 0);
@@ -95,8 +129,28 @@ final class Pairs {
         sum -> kind.map(wanted -> sum.kind() == wanted).orElse(true) && isOf(clause, sum, ofAll));
   }
 
+  private boolean isOnlyDaily(BigDecimal amount) {
+    List<Facts.Sum> such =
+        facts.sums().stream().filter(sum -> sum.amount().compareTo(amount) == 0).toList();
+    return !such.isEmpty() && such.stream().allMatch(sum -> sum.kind() == Kind.PER_DAY);
+  }
+
+  private static boolean isDaily(String before, String behind) {
+    Matcher said = DAILY.matcher(before);
+    int end = -1;
+    while (said.find()) {
+      end = said.end();
+    }
+    boolean near =
+        end >= 0 && before.length() - end <= 16 && !SO_FAR.matcher(before.substring(end)).find();
+    return near || DAILY_BEHIND.matcher(behind).find();
+  }
+
   /** What the nearest words before an amount, else those behind it, say that it is. */
   private static Optional<Kind> kind(String before, String behind) {
+    if (OF_ADDED.matcher(behind).find() && last(ADDED, before) < 0) {
+      return Optional.of(Kind.ADDED);
+    }
     if (last(ADDED, behind) >= 0
         && last(ADDED, before) < 0
         && last(PRINCIPAL, before) < 0

@@ -19,7 +19,7 @@ final class PlainNumbers {
 
   /** Words with a numeral that count nothing, and one of something. */
   private static final String NO_NUMBER =
-      "万一|千万(?=[别不要])|一(?=[笔次张个项条份期句种家位定些下起般样直旦共切律并致站键时边旁部同经概向概步览目遍])|十分(?!之)|统一|第一|唯一|逐一|之一|百姓|一点(?!\\d|[零一二三四五六七八九])|三方|五险|一方|周[一二三四五六]|星期[一二三四五六]|两者|万能";
+      "四舍五入|万一|千万(?=[别不要])|一(?=[笔次张个项条份期句种家位定些下起般样直旦共切律并致站键时边旁部同经概向概步览目遍])|十分(?!之)|统一|第一|唯一|逐一|之一|百姓|一点(?!\\d|[零一二三四五六七八九])|三方|五险|一方|周[一二三四五六]|星期[一二三四五六]|两者|万能";
 
   private static final Pattern CHINESE =
       Pattern.compile("(" + NO_NUMBER + ")|(" + NUMERALS + "+(?:点[零〇一二三四五六七八九]+[百千万亿]?)?)");
@@ -96,7 +96,11 @@ final class PlainNumbers {
             .replace('⁄', '/')
             .replace('∕', '/')
             .replace("per cent", "percent")
-            .replaceAll("\\bpct\\b", "percent");
+            .replaceAll("\\bpct\\b", "percent")
+            .replaceAll("\\bfive ten[- ]thousandths\\b", "0.05%")
+            .replaceAll("\\b(i|e)\\.(e|g)\\.", "$1$2")
+            .replaceAll("\\bincl\\.", "incl")
+            .replaceAll("\\bno\\. ?(?= ?¤)", "number ");
     plain = replaced(SHARE, plain, PlainNumbers::share);
     plain = replaced(FRACTION, plain, PlainNumbers::fraction);
     plain = replaced(TENTHS, plain, PlainNumbers::tenths);

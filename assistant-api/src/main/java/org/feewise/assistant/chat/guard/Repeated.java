@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feewise.assistant.chat.tools.Toolbox;
 
@@ -15,7 +16,15 @@ final class Repeated {
   /** Our own hotlines stand in the instructions to be repeated. */
   private static final String HOTLINE = "12345";
 
+  private static final Pattern ENDLESS =
+      Pattern.compile("((?=[^\\p{L}]*\\p{L}).{2,60}?)\\1{4,}", Pattern.DOTALL);
+
   private Repeated() {}
+
+  /** Whether the same words follow one another again and again. */
+  static boolean isEndless(String text) {
+    return ENDLESS.matcher(text).find();
+  }
 
   static boolean isAnyIn(String text, String instructions) {
     Set<String> pieces = new HashSet<>();

@@ -47,7 +47,18 @@ final class Tongue {
           "at",
           "all",
           "i",
-          "or");
+          "or",
+          "water",
+          "tax",
+          "property",
+          "overdue",
+          "deadline",
+          "date",
+          "days",
+          "pay",
+          "as",
+          "amount",
+          "status");
   private static final int SHORT = 9;
   private static final double SHARE = 0.15;
   private static final double CHINESE_SHARE = 0.5;
@@ -55,7 +66,7 @@ final class Tongue {
   private Tongue() {}
 
   /**
-   * Whether a text is in Chinese, else English.
+   * Whether a text is in Chinese, else English; a figure alone is in both.
    *
    * @param text without titles and numbers of bills
    */
@@ -65,6 +76,9 @@ final class Tongue {
     long others = text.codePoints().filter(Character::isLetter).count() - han - latin;
     if (others > 0) {
       return false;
+    }
+    if (han == 0 && latin == 0) {
+      return text.codePoints().anyMatch(Character::isDigit);
     }
     return chinese
         ? han >= (latin == 0 ? 1 : 2) && han >= latin * CHINESE_SHARE

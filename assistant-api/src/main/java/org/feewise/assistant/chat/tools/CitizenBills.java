@@ -139,12 +139,18 @@ public final class CitizenBills {
         bill.period() == null ? null : bill.period().to(),
         bill.principal(),
         bill.surcharge(),
+        perDay(bill),
         bill.total(),
         bill.effectiveDueOn(),
         open ? ChronoUnit.DAYS.between(ledger.today(), bill.effectiveDueOn()) : null,
         open && by != null ? isInTime(bill, by) : null,
         bill.settledOn(),
         bill.status().name());
+  }
+
+  /** What waiting until tomorrow adds; null where nothing does. */
+  static Money perDay(BillView bill) {
+    return bill.perDay().equals(Money.ZERO) ? null : bill.perDay();
   }
 
   Found payments(FeeType feeType, LocalDate from, LocalDate to, PaymentMethod method) {

@@ -101,6 +101,7 @@ final class CitizenSurcharges {
         surcharge.asOf(),
         surcharge.days(),
         surcharge.amount(),
+        surcharge.asOf().equals(ledger.today()) ? CitizenBills.perDay(bill) : null,
         principal.plus(surcharge.amount()),
         surcharge.rule(),
         surcharge.law(),

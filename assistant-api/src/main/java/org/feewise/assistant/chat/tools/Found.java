@@ -23,6 +23,7 @@ public sealed interface Found {
    *
    * @param daysLeft until the deadline, negative once it has passed; null of a paid bill
    * @param inTime whether the day asked about is within the deadline
+   * @param perDay what waiting until tomorrow adds; null where nothing does
    * @param settledOn the day it was paid in full; null while it is open
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public sealed interface Found {
       LocalDate to,
       Money principal,
       Money surcharge,
+      Money perDay,
       Money total,
       LocalDate dueOn,
       Long daysLeft,
@@ -92,7 +94,11 @@ public sealed interface Found {
       List<BillLine> bills)
       implements Found {}
 
-  /** The surcharge of a bill paid on a day, with how it comes about. */
+  /**
+   * The surcharge of a bill paid on a day, with how it comes about.
+   *
+   * @param perDay what waiting until tomorrow adds; null where nothing does or another day is meant
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SurchargeLine(
       String billNo,
@@ -103,6 +109,7 @@ public sealed interface Found {
       LocalDate payOn,
       long lateDays,
       Money surcharge,
+      Money perDay,
       Money total,
       String rule,
       String law,

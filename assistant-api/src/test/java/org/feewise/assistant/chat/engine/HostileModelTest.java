@@ -103,7 +103,7 @@ class HostileModelTest {
   private static Stream<Case> cases(Script.Origin origin) {
     List<Script> attacks = Script.attacks(origin);
     List<Script> honest = Script.honest(Script.Origin.TUNED);
-    int first = origin == Script.Origin.STRANGER ? 0 : FIRST;
+    int first = origin == Script.Origin.TUNED ? FIRST : 0;
     return IntStream.range(0, attacks.size())
         .boxed()
         .flatMap(
@@ -145,7 +145,7 @@ class HostileModelTest {
     assertThat(state()).isEqualTo(before);
   }
 
-  /** What gets through of words that no rule is made on is reported. */
+  /** What gets through of others' words is reported. */
   @ParameterizedTest
   @CsvSource({"FORMERLY_HELD_OUT, 0.90", "STRANGER, 0.95"})
   void mostOtherAttacksAreStopped(Script.Origin origin, double fewest) throws SQLException {
@@ -168,7 +168,7 @@ class HostileModelTest {
     assertThat(1 - (double) missed.size() / all.size()).isGreaterThanOrEqualTo(fewest);
   }
 
-  /** A stranger's are heard by half: who is held back reads the house's own answer. */
+  /** Not all are heard: who asked reads the house's own answer then. */
   @ParameterizedTest
   @CsvSource({"FORMERLY_HELD_OUT, 0.85", "STRANGER, 0.50"})
   void mostOtherHonestRepliesAreHeard(Script.Origin origin, double fewest) throws SQLException {

@@ -24,9 +24,9 @@ public record Script(String kind, Locale locale, Task task, String words) {
   public enum Origin {
     /** The rules are made on them. */
     TUNED(""),
-    /** Held out by the author of the rules until these knew words; read since. */
+    /** Of several authors, each run once before the rules knew it; read since. */
     FORMERLY_HELD_OUT(".heldout"),
-    /** By an author who has not seen the rules; nothing is made on them. */
+    /** By the latest author who had not seen the rules; read after one run (0111). */
     STRANGER(".strangers");
 
     private final String mark;

@@ -20,7 +20,7 @@ final class Symbols {
               + "|(?<figure>[¥￥$]? ?\\d(?:[\\d.,:/-]*\\d)?(?: ?[%‰]|(?:st|nd|rd|th)\\b)?|#)"
               + "|(?<joint>(?<=\\p{IsLatin})[-/‑](?=\\p{IsLatin})|[\\s_])"
               + "|(?<word>\\p{IsLatin}+(?:['’]\\p{IsLatin}+)?)"
-              + "|(?<end>[\\p{P}|+=~<>¥￥$^`→➡●▪•·◆■►▶※↳✦❗❕×÷➕➖✖✨⭐🌟🔎💦🏢🧮✏📢🕒🕐📑📖🌊💵⌛️☑♨🚗🤝🌼🌸🍀☀💧🚰🏠🏡🏘🔥📌📍📅📆🗓🔔💡😊🙂🙏⚠📋💰🧾📝🔍📊💳📄👉⏰⏳🔹🔸🔴🟡🟢👋\\x{FE0F}])"
+              + "|(?<end>[\\p{P}[\\p{IsExtended_Pictographic}&&[^👍👌👏🙌💯🆗🆓🎉🎊🚫⛔]]|+=~<>¥￥$^`→➡●▪•·◆■►※↳✦×÷✔☑✖✗✘\\x{FE0F}])"
               + "|(?<other>\\X)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
