@@ -3,7 +3,6 @@ package org.feewise.assistant.chat.guard;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,8 +80,9 @@ final class Claims {
 
   /** What is said otherwise than the tools found it. */
   Optional<Reason> breach(String text) {
-    Stream<Optional<Reason>> parts =
-        Clause.parts(Ticks.worded(text), found).stream().map(this::breach);
+    List<Clause> clauses = Clause.parts(Ticks.worded(text), found);
+    List<Subject> told = clauses.stream().map(Clause::subject).toList();
+    Stream<Optional<Reason>> parts = clauses.stream().map(clause -> breach(clause, told));
     Stream<Optional<Reason>> sentences =
         Clause.sentences(text, found).stream()
             .filter(
@@ -94,11 +94,11 @@ final class Claims {
     return Stream.concat(parts, sentences).flatMap(Optional::stream).findFirst();
   }
 
-  private Optional<Reason> breach(Clause clause) {
+  private Optional<Reason> breach(Clause clause, List<Subject> told) {
     String text = clause.text();
     Subject subject = clause.subject();
     boolean perhaps = PERHAPS.matcher(text).find();
-    if (denials.areFalse(clause, perhaps)) {
+    if (denials.areFalse(clause, told, perhaps)) {
       return Optional.of(Reason.DENIED);
     }
     if (counts.areTooMany(text)) {
@@ -149,8 +149,7 @@ final class Claims {
     return subject.fees().size() > 1
         && subject.fees().stream()
             .filter(file::knowsOf)
-            .anyMatch(
-                fee -> file.bills(new Subject(Set.of(), Set.of(fee))).allMatch(Facts.Bill::isPaid));
+            .anyMatch(fee -> file.bills(Subject.of(fee)).allMatch(Facts.Bill::isPaid));
   }
 
   private boolean isAllOverdue(Subject subject) {
@@ -190,8 +189,7 @@ final class Claims {
         && !OVERDUE.matcher(sentence.text()).find()
         && !OPEN.matcher(sentence.text()).find()
         && sentence.subject().fees().stream()
-            .map(fee -> new Subject(Set.of(), Set.of(fee)))
-            .anyMatch(each -> file.bills(each).noneMatch(Facts.Bill::isPaid));
+            .anyMatch(fee -> file.bills(Subject.of(fee)).noneMatch(Facts.Bill::isPaid));
   }
 
   /** Whether something of it is paid and, where it is open too, the day it was paid is told. */

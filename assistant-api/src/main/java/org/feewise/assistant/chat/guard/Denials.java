@@ -1,5 +1,6 @@
 package org.feewise.assistant.chat.guard;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Checks what a reply denies: that something is owed, that lateness adds to it, that it is due. */
@@ -26,6 +27,8 @@ final class Denials {
   private static final Pattern OF_REST =
       Pattern.compile("(?:其[他余它]|别的|另外)的?.{0,2}(?:账单|费用|款项|笔|项|张)|\\b(?:no|your|the) other\\b");
 
+  private static final Pattern OTHERS = Pattern.compile("其[余他它]|\\bthe (?:others?|rest)\\b");
+
   private final OnFile file;
 
   Denials(OnFile file) {
@@ -40,13 +43,14 @@ final class Denials {
   /**
    * Whether the clause denies what is so.
    *
+   * @param told what the reply tells of
    * @param perhaps whether it says on what condition, or gives advice
    */
-  boolean areFalse(Clause clause, boolean perhaps) {
+  boolean areFalse(Clause clause, List<Subject> told, boolean perhaps) {
     String text = clause.text();
     Subject subject = clause.subject();
     Subject denied = !clause.names() && OF_EVERYTHING.matcher(text).find() ? Subject.NONE : subject;
-    boolean debt = isOfDebt(text) && !isOfOthers(text) && file.mayBeOpen(denied);
+    boolean debt = isOfDebt(text) && !isOfPaidOthers(text, told) && file.mayBeOpen(denied);
     boolean ofRest = OF_REST.matcher(text).find() && file.addedTo() <= 1;
     boolean added =
         NOTHING_ADDED.matcher(text).find() && !perhaps && !ofRest && file.isAdded(subject);
@@ -55,8 +59,8 @@ final class Denials {
     return debt || added || hurry;
   }
 
-  /** A condition that makes a denial true, such as of the other bills. */
-  private static boolean isOfOthers(String text) {
-    return text.contains("其余") || text.contains("the other");
+  /** Whether it denies only of bills beside those told of, and these are all that is open. */
+  private boolean isOfPaidOthers(String text, List<Subject> told) {
+    return OTHERS.matcher(text).find() && file.isAllOpenIn(told);
   }
 }

@@ -37,6 +37,14 @@ record OnFile(Facts found, Facts right) {
     return !known || bills(subject).anyMatch(bill -> !bill.isPaid());
   }
 
+  /** Whether every open bill is of one of the subjects, as far as all was looked for. */
+  boolean isAllOpenIn(List<Subject> told) {
+    return (found.knowsAll() || right.knowsAll())
+        && bills(Subject.NONE)
+            .filter(bill -> !bill.isPaid())
+            .allMatch(bill -> told.stream().anyMatch(each -> each.has(bill.billNo(), bill.fee())));
+  }
+
   /** How many bills lateness has added something to. */
   long addedTo() {
     return added().map(Facts.Sum::billNo).filter(Objects::nonNull).distinct().count();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,40 +110,42 @@ final class Pairs {
     boolean daily = isDaily(before, behind);
     if (daily || isOnlyDaily(amount)) {
       return daily
-          && facts.sums().stream()
-              .filter(sum -> sum.kind() == Kind.PER_DAY && sum.amount().compareTo(amount) == 0)
+          && such(amount)
+              .filter(sum -> sum.kind() == Kind.PER_DAY)
               .anyMatch(sum -> clause.subject().isNone() || isOf(clause, sum, false));
     }
     if (ON_TOP.matcher(behind).find()) {
-      return facts.sums().stream()
-          .anyMatch(sum -> sum.kind() == Kind.ADDED && sum.amount().compareTo(amount) == 0);
+      return such(amount).anyMatch(sum -> sum.kind() == Kind.ADDED);
     }
     if (FACTOR.matcher(behind).find()) {
-      return facts.sums().stream()
-          .anyMatch(sum -> sum.kind() == Kind.PRINCIPAL && sum.amount().compareTo(amount) == 0);
+      return such(amount).anyMatch(sum -> sum.kind() == Kind.PRINCIPAL);
     }
     boolean ofAll = OF_ALL.matcher(before).find() || OF_ALL.matcher(behind).find();
     Optional<Kind> kind = kind(before, behind);
-    Stream<Facts.Sum> found =
-        facts.sums().stream().filter(sum -> sum.amount().compareTo(amount) == 0);
-    return found.anyMatch(
-        sum -> kind.map(wanted -> sum.kind() == wanted).orElse(true) && isOf(clause, sum, ofAll));
+    return such(amount)
+        .anyMatch(
+            sum ->
+                kind.map(wanted -> sum.kind() == wanted).orElse(true) && isOf(clause, sum, ofAll));
+  }
+
+  private Stream<Facts.Sum> such(BigDecimal amount) {
+    return facts.sums().stream().filter(sum -> sum.amount().compareTo(amount) == 0);
   }
 
   private boolean isOnlyDaily(BigDecimal amount) {
-    List<Facts.Sum> such =
-        facts.sums().stream().filter(sum -> sum.amount().compareTo(amount) == 0).toList();
-    return !such.isEmpty() && such.stream().allMatch(sum -> sum.kind() == Kind.PER_DAY);
+    return such(amount).findAny().isPresent()
+        && such(amount).allMatch(sum -> sum.kind() == Kind.PER_DAY);
   }
 
   private static boolean isDaily(String before, String behind) {
-    Matcher said = DAILY.matcher(before);
-    int end = -1;
-    while (said.find()) {
-      end = said.end();
-    }
     boolean near =
-        end >= 0 && before.length() - end <= 16 && !SO_FAR.matcher(before.substring(end)).find();
+        DAILY
+            .matcher(before)
+            .results()
+            .reduce((earlier, later) -> later)
+            .map(said -> before.substring(said.end()))
+            .filter(rest -> rest.length() <= 16 && !SO_FAR.matcher(rest).find())
+            .isPresent();
     return near || DAILY_BEHIND.matcher(behind).find();
   }
 
@@ -177,12 +180,7 @@ final class Pairs {
   }
 
   private static int last(Pattern words, String text) {
-    Matcher found = words.matcher(text);
-    int at = -1;
-    while (found.find()) {
-      at = found.start();
-    }
-    return at;
+    return words.matcher(text).results().mapToInt(MatchResult::start).reduce(-1, Math::max);
   }
 
   private boolean isOf(Clause clause, Facts.Sum sum, boolean ofAll) {

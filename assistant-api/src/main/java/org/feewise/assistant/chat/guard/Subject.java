@@ -20,6 +20,10 @@ record Subject(Set<String> billNos, Set<FeeType> fees) {
 
   private static final Pattern BILL = Pattern.compile("¤([^ ]+) ");
 
+  static Subject of(FeeType fee) {
+    return new Subject(Set.of(), Set.of(fee));
+  }
+
   /** How the text of a reply names a bill once its title and number are taken out. */
   static String marked(String billNo) {
     return " ¤" + billNo.toLowerCase(Locale.ROOT) + " ";
