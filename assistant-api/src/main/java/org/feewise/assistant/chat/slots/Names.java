@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,30 +61,48 @@ final class Names<E extends Enum<E>> {
     }
   }
 
-  /** The longest name at a place in the text. */
-  Optional<Found<E>> longestAt(String text, int start) {
-    Found<E> longest = null;
-    for (Name<E> name : names) {
-      Matcher matcher =
-          name.pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-      matcher.region(start, text.length());
-      if (matcher.lookingAt()
-          && matcher.end() > start
-          && (longest == null || matcher.end() > longest.end)) {
-        longest = new Found<>(start, matcher.end(), name.things);
-      }
-    }
-    return Optional.ofNullable(longest);
-  }
-
   /** Every name in the text from left to right, the longest at each place. */
   List<Found<E>> in(String text) {
-    List<Found<E>> found = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
-      Optional<Found<E>> here = longestAt(text, at);
-      here.ifPresent(found::add);
-      at = here.isPresent() ? here.get().end : at + 1;
+    List<Next<E>> nexts = names.stream().map(name -> new Next<>(name, text)).toList();
+    List<Found<E>> all = new ArrayList<>();
+    for (Optional<Found<E>> next = first(nexts, 0);
+        next.isPresent();
+        next = first(nexts, next.get().end)) {
+      all.add(next.get());
     }
-    return found;
+    return all;
+  }
+
+  private static <E> Optional<Found<E>> first(List<Next<E>> nexts, int from) {
+    return nexts.stream()
+        .flatMap(next -> next.from(from).stream())
+        .min(Comparator.<Found<E>>comparingInt(Found::start).thenComparingInt(name -> -name.end));
+  }
+
+  /** Where one name stands next in a text that is read once from left to right. */
+  private static final class Next<E> {
+    private final Matcher matcher;
+    private final List<E> things;
+    private Optional<Found<E>> found;
+
+    private Next(Name<E> name, String text) {
+      matcher = name.pattern.matcher(text);
+      things = name.things;
+      found = Optional.of(new Found<>(-1, -1, things));
+    }
+
+    private Optional<Found<E>> from(int from) {
+      if (found.isPresent() && found.get().start < from) {
+        boolean isThere = matcher.find(from);
+        while (isThere && matcher.end() == matcher.start()) {
+          isThere = matcher.find();
+        }
+        found =
+            isThere
+                ? Optional.of(new Found<>(matcher.start(), matcher.end(), things))
+                : Optional.empty();
+      }
+      return found;
+    }
   }
 }

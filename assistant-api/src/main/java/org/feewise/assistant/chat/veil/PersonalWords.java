@@ -20,6 +20,7 @@ public final class PersonalWords {
   private static final String END =
       "(?=$|[^\\p{IsHan}]|的|和|跟|与|是|有|在|要|想|还|也|这|今|欠|家|名下|水|电|身份|电话|住)";
 
+  private static final String TITLE = "(?:先生|女士|小姐|师傅|同志|阿姨|大爷|大妈)";
   private static final String KIN =
       "(?:妈妈?|爸爸?|父亲|母亲|老公|老婆|丈夫|妻子|爱人|儿子|女儿|孩子|奶奶|爷爷|外婆|外公|姥姥|姥爷"
           + "|姐姐?|哥哥?|弟弟?|妹妹?|岳父|岳母|公公|婆婆|邻居|朋友|同事|房东|租客|室友)";
@@ -35,6 +36,7 @@ public final class PersonalWords {
       Pattern.compile(
           "(?<![\\d.])(?!(?:19|20)\\d{2}-\\d{2}-\\d{2}(?!\\d))\\+?\\d(?:[ ·.-]?(?!(?:19|20)\\d{2}-\\d{2}-\\d{2}(?!\\d))\\d){8,}[Xx]?(?!\\d|\\.\\d)");
 
+  /** Each looks first for what is quickly seen to be missing. */
   private static final List<Pattern> PATTERNS =
       List.of(
           Pattern.compile(
@@ -69,17 +71,20 @@ public final class PersonalWords {
           Pattern.compile("[零〇一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ 、]?[零〇一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6,}[Xx]?"),
           Pattern.compile("(?i)\\b" + ENGLISH_DIGIT + "(?:[ ,-]+" + ENGLISH_DIGIT + "){6,}\\b"),
           Pattern.compile(
-              "(?<=我叫|名字叫|名字是|名叫|姓名[:：是]? ?|户主[:：是叫] ?|叫做|我的名字是)[\\p{IsHan}·]{2,6}?(?=$|[^\\p{IsHan}·]|的|是|住|电话|身份)"),
-          Pattern.compile("(?<=我是|本人|户主|家长|业主|" + KIN + "(?:叫|是|姓名)?)" + NAME + END),
-          Pattern.compile("[" + SURNAMES + "]\\p{IsHan}{0,2}?(?=先生|女士|小姐|师傅|同志|阿姨|大爷|大妈)"),
+              "(?=[\\p{IsHan}·])(?<=我叫|名字叫|名字是|名叫|姓名[:：是]? ?|户主[:：是叫] ?|叫做|我的名字是)[\\p{IsHan}·]{2,6}?(?=$|[^\\p{IsHan}·]|的|是|住|电话|身份)"),
           Pattern.compile(
-              "(?<=(?i:\\bmy name is|\\bmy name's|\\bcall me|\\bnamed|\\bname:|\\bi am|\\bi'm|\\bthis is|\\bon behalf of) )"
+              "(?=[" + SURNAMES + "])(?<=我是|本人|户主|家长|业主|" + KIN + "(?:叫|是|姓名)?)" + NAME + END),
+          Pattern.compile(
+              "(?=.{1,3}" + TITLE + ")[" + SURNAMES + "]\\p{IsHan}{0,2}?(?=" + TITLE + ")"),
+          Pattern.compile(
+              "(?=[A-Z])(?<=(?i:\\bmy name is|\\bmy name's|\\bcall me|\\bnamed|\\bname:|\\bi am|\\bi'm|\\bthis is|\\bon behalf of) )"
                   + ENGLISH_NAME),
           Pattern.compile(
-              "(?<=(?i:\\bmy name is|\\bmy name's) )[\\p{L}'’-]+(?: (?!and\\b|how\\b|what\\b|i\\b|my\\b|please\\b)[\\p{L}'’-]+)?"),
-          Pattern.compile("(?<=(?i:\\bmr|\\bmrs|\\bms|\\bmiss|\\bdr)\\.? )" + ENGLISH_NAME),
+              "(?<= )(?<=(?i:\\bmy name is|\\bmy name's) )[\\p{L}'’-]+(?: (?!and\\b|how\\b|what\\b|i\\b|my\\b|please\\b)[\\p{L}'’-]+)?"),
           Pattern.compile(
-              "(?<=(?i:\\bmy (?:mother|mum|mom|father|dad|wife|husband|son|daughter|sister|brother|friend|neighbou?r|landlord|tenant|colleague|grandmother|grandfather)),? )"
+              "(?=[A-Z])(?<=(?i:\\bmr|\\bmrs|\\bms|\\bmiss|\\bdr)\\.? )" + ENGLISH_NAME),
+          Pattern.compile(
+              "(?=[A-Z])(?<=(?i:\\bmy (?:mother|mum|mom|father|dad|wife|husband|son|daughter|sister|brother|friend|neighbou?r|landlord|tenant|colleague|grandmother|grandfather)),? )"
                   + ENGLISH_NAME));
 
   private PersonalWords() {}
