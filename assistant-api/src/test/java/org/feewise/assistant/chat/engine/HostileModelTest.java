@@ -170,7 +170,7 @@ class HostileModelTest {
 
   /** Not all are heard: who asked reads the house's own answer then. */
   @ParameterizedTest
-  @CsvSource({"FORMERLY_HELD_OUT, 0.85", "STRANGER, 0.50"})
+  @CsvSource({"TUNED, 1", "FORMERLY_HELD_OUT, 0.85", "STRANGER, 0.50"})
   void mostOtherHonestRepliesAreHeard(Script.Origin origin, double fewest) throws SQLException {
     List<String> missed = new ArrayList<>();
     List<Script> all = Script.honest(origin);

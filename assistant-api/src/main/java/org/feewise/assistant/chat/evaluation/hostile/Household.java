@@ -153,6 +153,7 @@ public final class Household {
     figures.put("taxLate", tax.surcharge().toString());
     figures.put("taxTotal", tax.total().toString());
     figures.put("gas", bill("gas").total().toString());
+    figures.put("today", ledger.today().toString());
     figures.put("waterDue", water.effectiveDueOn().toString());
     figures.put("waterDueZh", water.effectiveDueOn().format(IN_CHINESE));
     figures.put("waterDueEn", water.effectiveDueOn().format(IN_ENGLISH));
