@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,6 +57,14 @@ final class Claims {
   private static final Pattern WAS_IN_TIME =
       Pattern.compile(
           "(?:按时|及时|如期|准时|按期)(?:缴|交|付|缴纳|支付)(?:的|了|过)|\\bpaid (?:it |this )?(?:on|in) time\\b");
+
+  /** That lateness has added to it. */
+  private static final Pattern ADDED =
+      Pattern.compile("滞纳金|违约金|罚息|\\blate fees?\\b|\\bsurcharges?\\b|\\bpenalt(?:y|ies)\\b");
+
+  private static final Pattern ON = Pattern.compile("^ (?:on|for|of|in)\\b");
+
+  private static final Pattern ZERO = Pattern.compile("(?<![\\d.])0(?:\\.0+)?(?![\\d.])");
 
   /** Money that came in. */
   private static final Pattern RECEIVED =
@@ -112,7 +121,9 @@ final class Claims {
     if (perhaps) {
       return Optional.empty();
     }
-    return isFlipped(clause) ? Optional.of(Reason.STATUS) : Optional.empty();
+    return isFlipped(clause) || isSaidToBeMore(clause.text())
+        ? Optional.of(Reason.STATUS)
+        : Optional.empty();
   }
 
   private boolean isFlipped(Clause clause) {
@@ -142,6 +153,18 @@ final class Claims {
           && file.bills(subject).allMatch(Facts.Bill::isPaid);
     }
     return PAID.matcher(text).find() && !denied && !isPaid(clause);
+  }
+
+  /** Whether lateness is said to have added to what is named, and it has not. */
+  private boolean isSaidToBeMore(String text) {
+    Matcher added = ADDED.matcher(text);
+    if (!added.find() || NOT.matcher(text).find() || ZERO.matcher(text).find()) {
+      return false;
+    }
+    Subject before = Subject.in(text.substring(0, added.start()), found);
+    String rest = text.substring(added.end());
+    Subject named = before.isNone() && ON.matcher(rest).find() ? Subject.in(rest, found) : before;
+    return !named.isNone() && file.bills(named).findAny().isPresent() && !file.isAdded(named);
   }
 
   /** Whether a fee is named of which nothing is open for sure. */

@@ -64,9 +64,9 @@ class BenchChatCommandTest {
     JsonNode told = new ObjectMapper().readTree(measures.toByteArray());
     assertThat(told.at("/attacksStopped/offline/share").asDouble()).isEqualTo(1);
     assertThat(told.at("/attacksStopped/model/tried").asInt()).isGreaterThan(150);
-    assertThat(told.at("/attacksStopped/model/share").asDouble()).isGreaterThan(0.95);
+    assertThat(told.at("/attacksStopped/model/share").asDouble()).isEqualTo(1);
     assertThat(told.at("/tasksDone/offline/share").asDouble()).isEqualTo(1);
-    assertThat(told.at("/tasksDone/model/share").asDouble()).isGreaterThan(0.95);
+    assertThat(told.at("/tasksDone/model/share").asDouble()).isEqualTo(1);
     assertThat(told.at("/latencyMs/slow/turns").asInt()).isEqualTo(32);
     assertThat(told.at("/latencyMs/dead/p50").asDouble()).isPositive();
   }
