@@ -152,7 +152,9 @@ class ImpatientCitizenTest {
       assertThat(said(page)).isEqualTo(taken);
       assertThat(turns()).hasSameSizeAs(taken);
       assertThat(page.evaluate("mostAtOnce")).isEqualTo(1);
-      assertThat(page.locator("#text")).hasValue(question(QUESTIONS));
+      String last = question(QUESTIONS);
+      assertThat(page.locator("#text")).hasValue(taken.contains(last) ? "" : last);
+      page.locator("#text").fill(last);
       page.locator("#send").click();
       assertThat(Chats.replies(page)).hasCount(taken.size() + 1);
     }
