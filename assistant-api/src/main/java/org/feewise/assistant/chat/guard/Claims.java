@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Checks what a reply says of bills in words: paid, open, overdue, nothing owed, nothing added. */
@@ -39,7 +40,7 @@ final class Claims {
 
   private static final Pattern NOT_YET =
       Pattern.compile(
-          "(?:没有?|未|尚未|还没有?)(?:到期|到截止)|(?:期限|限期|截止日|截止日期)(?:之|以)?内|来得及|\\bup to date\\b|\\b(?:is|are) (?:still )?current\\b|\\b(?:is|are|still|was) (?:in|on) time\\b|\\bnot late\\b|isn['’]t (?:yet )?(?:overdue|late|due)|not (?:yet )?(?:fallen )?due|not due yet|within (?:its |the |their )?(?:deadline|due)");
+          "(?:没有?|未|尚未|还没有?)(?:到期|到截止)|(?:期限|限期|截止日|截止日期)(?:之|以)?内|来得及|没到(?:该|要|应)?[缴交付]的(?:时候|日子|时间)|\\bup to date\\b|\\b(?:is|are) (?:still )?current\\b|\\b(?:is|are|still|was|comfortably|well) (?:in|on|within (?:its|their)) time\\b|\\bnot late\\b|isn['’]t (?:yet )?(?:overdue|late|due)|not (?:yet )?(?:fallen )?due|not due yet|within (?:its |the |their )?(?:deadline|due)");
 
   /** That there is something of the kind, whatever the others are. */
   private static final Pattern SOME_NOT_YET =
@@ -62,9 +63,12 @@ final class Claims {
   private static final Pattern ADDED =
       Pattern.compile("滞纳金|违约金|罚息|\\blate fees?\\b|\\bsurcharges?\\b|\\bpenalt(?:y|ies)\\b");
 
+  private static final Pattern ALL_LEFT = Pattern.compile("\\bleaves? (?:just|only)\\b");
+
   private static final Pattern ON = Pattern.compile("^ (?:on|for|of|in)\\b");
 
-  private static final Pattern ZERO = Pattern.compile("(?<![\\d.])0(?:\\.0+)?(?![\\d.])");
+  private static final Pattern NOTHING =
+      Pattern.compile("(?<![\\d.])0(?:\\.0+)?(?![\\d.])|\\bfree (?:of|from)\\b");
 
   /** Money that came in. */
   private static final Pattern RECEIVED =
@@ -91,7 +95,9 @@ final class Claims {
   Optional<Reason> breach(String text) {
     List<Clause> clauses = Clause.parts(Ticks.worded(text), found);
     List<Subject> told = clauses.stream().map(Clause::subject).toList();
-    Stream<Optional<Reason>> parts = clauses.stream().map(clause -> breach(clause, told));
+    Stream<Optional<Reason>> parts =
+        IntStream.range(0, clauses.size())
+            .mapToObj(i -> breach(clauses.get(i), told.subList(0, i + 1)));
     Stream<Optional<Reason>> sentences =
         Clause.sentences(text, found).stream()
             .filter(
@@ -152,13 +158,16 @@ final class Claims {
           && file.bills(subject).findAny().isPresent()
           && file.bills(subject).allMatch(Facts.Bill::isPaid);
     }
+    if (ALL_LEFT.matcher(text).find() && !subject.isNone()) {
+      return !file.isAllOpenIn(List.of(subject));
+    }
     return PAID.matcher(text).find() && !denied && !isPaid(clause);
   }
 
   /** Whether lateness is said to have added to what is named, and it has not. */
   private boolean isSaidToBeMore(String text) {
     Matcher added = ADDED.matcher(text);
-    if (!added.find() || NOT.matcher(text).find() || ZERO.matcher(text).find()) {
+    if (!added.find() || NOT.matcher(text).find() || NOTHING.matcher(text).find()) {
       return false;
     }
     Subject before = Subject.in(text.substring(0, added.start()), found);

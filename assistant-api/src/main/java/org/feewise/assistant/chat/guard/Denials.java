@@ -43,7 +43,7 @@ final class Denials {
   /**
    * Whether the clause denies what is so.
    *
-   * @param told what the reply tells of
+   * @param told what the reply has told of by then
    * @param perhaps whether it says on what condition, or gives advice
    */
   boolean areFalse(Clause clause, List<Subject> told, boolean perhaps) {
